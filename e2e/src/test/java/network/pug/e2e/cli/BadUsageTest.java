@@ -1,0 +1,160 @@
+package network.pug.e2e.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What cannot work is told in one line on stderr, with exit status 2. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BadUsageTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--nonsense",
+        "--base-path=/x",
+        "--security-contact=x",
+        "--admin-port=1",
+        "--log-format=json"
+      })
+  void anUnknownFlagIsNamed(String flag) throws Exception {
+    assertRefused(flag.split("=", -1)[0], flag);
+  }
+
+  @Test
+  void aStrayWordIsNamed() throws Exception {
+    assertRefused("stray", "stray");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--host", "--port", "--tls-cert", "--max-rooms", "--trusted-proxy"})
+  void aMissingValueIsNamed(String flag) throws Exception {
+    assertRefused(flag, flag);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port, ''",
+    "--port, http",
+    "--port, 30.5",
+    "--port, -1",
+    "--port, 65536",
+    "--port, 99999999999999999999",
+    "--pow-difficulty, -1",
+    "--pow-difficulty, 33",
+    "--min-ttl, 0",
+    "--max-ttl, soon",
+    "--default-ttl, -5",
+    "--max-capacity, 1",
+    "--default-capacity, 1",
+    "--max-message-bytes, 0",
+    "--message-rate, -1",
+    "--max-rooms, 0",
+    "--max-connections, 0",
+    "--max-connections-per-ip, -1",
+    "--trusted-proxy, somewhere",
+    "--trusted-proxy, 127.0.0.1/33",
+    "--allowed-origin, chat.example.org",
+  })
+  void aBadValueIsNamedWithItsFlag(String flag, String value) throws Exception {
+    assertRefused(flag, flag, value);
+  }
+
+  @Test
+  void aBadValueFromTheEnvironmentIsNamedWithItsVariable() throws Exception {
+    ProcessBuilder command = Pugnetwork.command();
+    command.environment().put("MAX_ROOMS", "many");
+    assertRefused("MAX_ROOMS", command);
+  }
+
+  @Test
+  void aMinimumAboveItsMaximumIsRefused() throws Exception {
+    assertRefused("--min-ttl", "--min-ttl", "100", "--max-ttl", "99");
+  }
+
+  @Test
+  void aCertificateWithoutItsKeyIsRefused() throws Exception {
+    assertRefused("--tls-key", "--tls-cert", write("c.pem", "").toString());
+  }
+
+  @Test
+  void aKeyWithoutItsCertificateIsRefused() throws Exception {
+    assertRefused("--tls-cert", "--tls-key", write("k.pem", "").toString());
+  }
+
+  @Test
+  void aMissingCertificateFileIsNamed() throws Exception {
+    Path missing = folder.resolve("missing.pem");
+    assertRefused("missing.pem", tls(missing, missing));
+  }
+
+  @Test
+  void aFileThatHoldsNoCertificateIsNamed() throws Exception {
+    assertRefused("c.pem", tls(write("c.pem", "nothing"), write("k.pem", "nothing")));
+  }
+
+  @Test
+  void aKeyOfAnotherCertificateIsRefused() throws Exception {
+    Certificate one = Certificate.make(folder, "one");
+    Certificate two = Certificate.make(folder, "two");
+    assertRefused("k.pem", tls(write("c.pem", one.certificatePem()), write("k.pem", two.keyPem())));
+  }
+
+  @Test
+  void aPortInUseIsNamed() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertRefused(port, "--port", port);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no.such.host.invalid", "192.0.2.1"})
+  void aHostThatCannotBeBoundIsNamed(String host) throws Exception {
+    assertRefused(host, "--port", "0", "--host", host);
+  }
+
+  @Test
+  void theTestCommandTakesNoArguments() throws Exception {
+    assertRefused("test", "test", "--port");
+  }
+
+  private static String[] tls(Path certificate, Path key) {
+    return new String[] {
+      "--port", "0", "--tls-cert", certificate.toString(), "--tls-key", key.toString()
+    };
+  }
+
+  private Path write(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  private static void assertRefused(String named, String... arguments) throws Exception {
+    assertRefused(named, Pugnetwork.command(arguments));
+  }
+
+  private static void assertRefused(String named, ProcessBuilder command) throws Exception {
+    try (var refused = Pugnetwork.start(command)) {
+      Pugnetwork.Ended ended = refused.end();
+      assertEquals("", ended.out());
+      assertEquals(1, ended.err().lines().count(), ended.err());
+      assertTrue(ended.err().contains(named), ended.err());
+      assertFalse(ended.err().contains("Exception"), ended.err());
+      assertEquals(2, ended.status());
+    }
+  }
+}
