@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A running {@code pugnetwork}. Closing it ends the process. */
-final class Pugnetwork implements AutoCloseable {
+public final class Pugnetwork implements AutoCloseable {
 
   /** The project's root. */
-  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private static final String LISTENING = "listening on ";
 
@@ -57,7 +57,7 @@ final class Pugnetwork implements AutoCloseable {
   }
 
   /** A command without the relay's environment variables, to be changed before it is started. */
-  static ProcessBuilder command(String... arguments) {
+  public static ProcessBuilder command(String... arguments) {
     return commandAt(ROOT.resolve("pugnetwork"), arguments);
   }
 
@@ -69,16 +69,16 @@ final class Pugnetwork implements AutoCloseable {
     return builder;
   }
 
-  static Pugnetwork start(ProcessBuilder command) throws IOException {
+  public static Pugnetwork start(ProcessBuilder command) throws IOException {
     return new Pugnetwork(command.start());
   }
 
-  static Pugnetwork start(String... arguments) throws IOException {
+  public static Pugnetwork start(String... arguments) throws IOException {
     return start(command(arguments));
   }
 
   /** Waits for the line that says where the relay listens. */
-  URI listening() throws IOException {
+  public URI listening() throws IOException {
     String line = out.readLine();
     if (line == null) {
       throw new AssertionError("no line on stdout; on stderr: " + err.join());

@@ -1,0 +1,86 @@
+package network.pug.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A line that breaks, and comes back. */
+class ConnectionTest extends BrowserTest {
+
+  private Cable cable;
+
+  ConnectionTest() throws IOException {}
+
+  @BeforeEach
+  void lay() throws IOException {
+    cable = new Cable(home.getPort());
+  }
+
+  @AfterEach
+  void take() throws IOException {
+    cable.close();
+  }
+
+  @Test
+  void aLostConnectionIsShownAtOnceAndRejoinedWithWhatWasTyped() throws Exception {
+    Person alice = person();
+    String link = alice.createRoom();
+    Person bob = atTheCable().join(throughTheCable(link));
+    bob.textbox("Message").fill("half a thou");
+
+    cable.cut();
+    bob.assertTold("connection is lost");
+    bob.assertNotes("connection was lost");
+    alice.assertNotes("left");
+    bob.textbox("Message").press("Enter");
+    bob.assertTold("Not sent");
+    assertThat(bob.textbox("Message")).hasValue("half a thou");
+
+    cable.mend();
+    bob.assertNotes("Connected again");
+    assertThat(bob.alert()).hasCount(0);
+    bob.textbox("Message").pressSequentially("ght");
+    bob.textbox("Message").press("Enter");
+    alice.assertReads("half a thought");
+  }
+
+  @Test
+  void aRoomThatIsGoneWhenTheLineComesBackIsToldAsGone() throws Exception {
+    Person alice = person();
+    Person bob = atTheCable().join(throughTheCable(alice.createRoom()));
+    cable.cut();
+    bob.assertTold("connection is lost");
+    alice.button("Leave").click();
+    assertThat(alice.button("Create room")).isVisible();
+    cable.mend();
+    bob.assertGone("not found");
+  }
+
+  @Test
+  void aRelayThatCannotBeReachedIsToldAndTriedAgain() throws Exception {
+    Person alice = atTheCable();
+    alice.open(cable.base() + "/");
+    assertThat(alice.button("Create room")).isEnabled();
+    cable.cut();
+    alice.button("Create room").click();
+    alice.assertTold("The relay cannot be reached");
+    cable.mend();
+    alice.button("Create room").click();
+    alice.assertInRoom();
+  }
+
+  private Person atTheCable() {
+    Person person = person().onABadLine();
+    person.expectHost(cable.base().getAuthority());
+    return person;
+  }
+
+  private String throughTheCable(String link) {
+    URI direct = URI.create(link);
+    return cable.base().resolve(direct.getRawPath() + "#" + direct.getRawFragment()).toString();
+  }
+}

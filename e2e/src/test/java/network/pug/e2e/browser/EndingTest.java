@@ -1,0 +1,107 @@
+package network.pug.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The ways in which a room ends, and what is left of it in the page: nothing. */
+class EndingTest extends BrowserTest {
+
+  private static final String WORDS = "the words of this conversation";
+
+  /** Rooms live long enough to talk in, and not much longer. */
+  EndingTest() throws IOException {
+    super("--min-ttl=4", "--default-ttl=60");
+  }
+
+  @Test
+  void theCountdownReachesTheEnd() {
+    Person alice = person().visit();
+    alice.combobox("Room lifetime").selectOption("4");
+    alice.button("Create room").click();
+    alice.assertInRoom();
+    Person bob = person().join(alice.textbox("Room link").inputValue());
+    alice.say(WORDS);
+    bob.assertReads(WORDS);
+    assertThat(alice.role(AriaRole.TIMER, "Time left")).hasText("0:01");
+
+    for (Person person : List.of(alice, bob)) {
+      person.assertGone("expired");
+      assertNothingLeft(person);
+    }
+  }
+
+  @Test
+  void theTimerCountsDown() {
+    Person alice = person();
+    alice.createRoom();
+    Locator timer = alice.role(AriaRole.TIMER, "Time left");
+    String start = timer.innerText();
+    assertThat(timer).not().hasText(start);
+  }
+
+  @Test
+  void theCreatorPurges() {
+    Person alice = person();
+    String link = alice.createRoom();
+    Person bob = person().join(link);
+    bob.say(WORDS);
+    alice.assertReads(WORDS);
+
+    alice.button("Purge room").click();
+    alice.dialogButton("Purge").click();
+
+    for (Person person : List.of(alice, bob)) {
+      person.assertGone("purged");
+      assertNothingLeft(person);
+    }
+    person().open(link).assertGone("not found");
+  }
+
+  @Test
+  void aPurgeCanBeCancelled() {
+    Person alice = person();
+    alice.createRoom();
+    alice.button("Purge room").click();
+    alice.dialogButton("Cancel").click();
+    assertThat(alice.role(AriaRole.DIALOG, "Purge room?")).isHidden();
+    alice.say("still here");
+    alice.assertReads("still here");
+  }
+
+  @Test
+  void onlyTheCreatorIsOfferedAPurge() {
+    Person alice = person();
+    Person bob = person().join(alice.createRoom());
+    assertThat(alice.button("Purge room")).isVisible();
+    assertThat(bob.button("Purge room")).hasCount(0);
+  }
+
+  @Test
+  void aRoomEndsWithItsLastMember() {
+    Person alice = person();
+    String link = alice.createRoom();
+    alice.say(WORDS);
+    alice.assertReads(WORDS);
+
+    alice.button("Leave").click();
+
+    assertThat(alice.button("Create room")).isVisible();
+    assertNothingLeft(alice);
+    person().open(link).assertGone("not found");
+  }
+
+  private static void assertNothingLeft(Person person) {
+    Object values =
+        person.page.evaluate(
+            "[...document.querySelectorAll('input, textarea')].map(({ value }) => value).join()");
+    String left = person.page.content() + values + person.page.url();
+    assertFalse(left.contains(WORDS), left);
+    assertFalse(left.contains("&s="), left);
+  }
+}

@@ -1,0 +1,64 @@
+package network.pug.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class LayoutTest extends BrowserTest {
+
+  private static final String SIDEWAYS =
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+  private static final String MOVING =
+      "document.getAnimations().filter(({ playState }) => playState === 'running').length";
+  private static final String BACKGROUND = "getComputedStyle(document.body).backgroundColor";
+
+  LayoutTest() throws IOException {}
+
+  @Test
+  void nothingScrollsSidewaysAt320Pixels() {
+    Person alice = person(new Browser.NewContextOptions().setViewportSize(320, 568));
+    alice.visit();
+    assertThat(alice.button("Create room")).isEnabled();
+    assertEquals(0, alice.page.evaluate(SIDEWAYS));
+
+    alice.createRoom();
+    alice.say("w".repeat(300) + " https://example.org/" + "long/".repeat(60));
+    assertThat(alice.messages()).hasCount(1);
+    assertEquals(0, alice.page.evaluate(SIDEWAYS));
+    assertThat(alice.button("Send")).isInViewport();
+    assertThat(alice.textbox("Message")).isInViewport();
+
+    alice.button("Show QR code").click();
+    assertEquals(0, alice.page.evaluate(SIDEWAYS));
+    alice.page.keyboard().press("Escape");
+    alice.button("Purge room").click();
+    assertEquals(0, alice.page.evaluate(SIDEWAYS));
+    alice.dialogButton("Purge").click();
+    alice.assertGone("purged");
+    assertEquals(0, alice.page.evaluate(SIDEWAYS));
+  }
+
+  @Test
+  void theDarkIsDark() {
+    Person alice = person(new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT));
+    Person bob = person(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
+    alice.visit();
+    bob.visit();
+    assertNotEquals(alice.page.evaluate(BACKGROUND), bob.page.evaluate(BACKGROUND));
+  }
+
+  @Test
+  void nothingMovesWhereMotionIsReduced() {
+    Person alice = person(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+    alice.createRoom();
+    alice.say("still");
+    alice.assertReads("still");
+    assertEquals(0, alice.page.evaluate(MOVING));
+  }
+}

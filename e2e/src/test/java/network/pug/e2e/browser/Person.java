@@ -1,0 +1,192 @@
+package network.pug.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Somebody at a browser that nobody else uses, and what that browser complained about. */
+final class Person implements AutoCloseable {
+
+  private static final double PATIENCE_MS = 15_000;
+  private static final Set<String> COMPLAINTS = Set.of("error", "warning", "assert");
+
+  final BrowserContext context;
+  final Page page;
+  private final URI home;
+  private final Set<String> hosts = new HashSet<>();
+  private final List<String> complaints = new ArrayList<>();
+  private boolean linesMayBreak;
+
+  Person(BrowserContext context, URI home) {
+    this.context = context;
+    this.home = home;
+    expectHost(home.getAuthority());
+    context.setDefaultTimeout(PATIENCE_MS);
+    context.onRequest(this::checkHost);
+    context.onWebError(error -> complaints.add(error.error()));
+    context.onConsoleMessage(this::listen);
+    page = context.newPage();
+    page.onWebSocket(socket -> checkHost(socket.url()));
+  }
+
+  private void checkHost(Request request) {
+    checkHost(request.url());
+  }
+
+  private void checkHost(String url) {
+    if (!hosts.contains(URI.create(url).getAuthority())) {
+      complaints.add("asked another host: " + url);
+    }
+  }
+
+  private void listen(ConsoleMessage message) {
+    boolean ofTheLine =
+        message.text().contains("net::ERR_") || message.text().startsWith("WebSocket connection");
+    if (COMPLAINTS.contains(message.type()) && !(linesMayBreak && ofTheLine)) {
+      complaints.add(message.text());
+    }
+  }
+
+  /** The browser may ask this host (and port) as well. */
+  void expectHost(String authority) {
+    hosts.add(authority);
+  }
+
+  /** From now on the browser may say on its console that a connection broke. */
+  Person onABadLine() {
+    linesMayBreak = true;
+    return this;
+  }
+
+  /** Goes to the first page. */
+  Person visit() {
+    page.navigate(home + "/");
+    return this;
+  }
+
+  /** Opens a link as one does from a mail: in a fresh page. */
+  Person open(String link) {
+    page.navigate(link);
+    return this;
+  }
+
+  /** Creates a room with what the page offers, and returns its link. */
+  String createRoom() {
+    visit();
+    return pressCreate();
+  }
+
+  /** Creates a room for so many people, and returns its link. */
+  String createRoomFor(int participants) {
+    visit();
+    combobox("Participants").selectOption(Integer.toString(participants));
+    return pressCreate();
+  }
+
+  private String pressCreate() {
+    button("Create room").click();
+    assertInRoom();
+    return textbox("Room link").inputValue();
+  }
+
+  /** Follows a link into its room. */
+  Person join(String link) {
+    open(link).assertInRoom();
+    return this;
+  }
+
+  void say(String text) {
+    textbox("Message").fill(text);
+    textbox("Message").press("Enter");
+  }
+
+  /** One's own name in the room. */
+  String name() {
+    String own = members().filter(new Locator.FilterOptions().setHasText("(you)")).innerText();
+    return own.substring(0, own.indexOf(" (you)"));
+  }
+
+  void assertInRoom() {
+    assertThat(textbox("Message")).isVisible();
+  }
+
+  /** Waits until this is the last message. */
+  void assertReads(String text) {
+    assertThat(messages().last()).containsText(text);
+  }
+
+  void assertNotes(String text) {
+    assertThat(log()).containsText(text);
+  }
+
+  void assertGone(String why) {
+    assertThat(role(AriaRole.HEADING, "This room is gone")).isVisible();
+    assertThat(alert()).containsText(why);
+  }
+
+  void assertTold(String what) {
+    assertThat(alert()).containsText(what);
+  }
+
+  Locator log() {
+    return role(AriaRole.LOG, "Messages");
+  }
+
+  Locator messages() {
+    return log().getByRole(AriaRole.ARTICLE);
+  }
+
+  Locator members() {
+    return role(AriaRole.LIST, "Members").getByRole(AriaRole.LISTITEM);
+  }
+
+  Locator alert() {
+    return page.getByRole(AriaRole.ALERT);
+  }
+
+  Locator status() {
+    return page.getByRole(AriaRole.STATUS);
+  }
+
+  Locator button(String name) {
+    return role(AriaRole.BUTTON, name);
+  }
+
+  /** A button of the question whether to purge the room. */
+  Locator dialogButton(String name) {
+    return role(AriaRole.DIALOG, "Purge room?")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator textbox(String name) {
+    return role(AriaRole.TEXTBOX, name);
+  }
+
+  Locator combobox(String name) {
+    return role(AriaRole.COMBOBOX, name);
+  }
+
+  Locator role(AriaRole role, String name) {
+    return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  void assertNothingToComplainAbout() {
+    assertEquals(List.of(), complaints);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
