@@ -1,0 +1,88 @@
+package network.pug.client;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import network.pug.client.crypto.RoomKey;
+
+/**
+ * A room link (spec/protocol.md, section 2): where the relay lives, which room, and the two
+ * credentials behind {@code #}. Immutable.
+ *
+ * @param base the link up to {@code /r/}: scheme, host, port and base path of the relay
+ * @param roomId canonical base64url of 16 bytes
+ * @param key the room key; it must never leave the client except inside a link
+ * @param secret canonical base64url of 16 bytes; it leaves the client only in {@code room:join}
+ */
+public record RoomLink(String base, String roomId, RoomKey key, String secret)
+    implements LinkReading {
+
+  /** 16 bytes: the last character holds four unused bits, which are zero in canonical form. */
+  private static final String TOKEN = "[A-Za-z0-9_-]{21}[AQgw]";
+
+  /** No user info, for it only deceives; no backslash, which browsers read as a slash. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(https?://[^ \\t\\r\\n/?#@\\\\]+(?:/[^ \\t\\r\\n/?#\\\\]+)*)/r/("
+              + TOKEN
+              + ")(?:\\?[^ \\t\\r\\n]*)?");
+
+  private static final Pattern SECRET = Pattern.compile(TOKEN);
+  private static final Pattern FRAGMENT_MARK = Pattern.compile("#|%23");
+  private static final Pattern AROUND = Pattern.compile("\\A[ \\t\\r\\n]+|[ \\t\\r\\n]+\\z");
+
+  /** Reads a link as somebody pasted it; one whose delimiters mail filters encoded is repaired. */
+  public static LinkReading parse(String text) {
+    String[] halves = FRAGMENT_MARK.split(AROUND.matcher(text).replaceAll(""), 2);
+    Matcher address = ADDRESS.matcher(halves[0]);
+    if (!address.matches()) {
+      return LinkFault.NOT_A_ROOM_LINK;
+    }
+    String fragment = halves.length == 2 ? halves[1] : "";
+    String[] parameters = repaired(fragment).split("&");
+
+    List<String> keys = values(parameters, "k=");
+    if (missing(keys)) {
+      return LinkFault.NO_KEY;
+    }
+    RoomKey key = keys.size() == 1 ? RoomKey.parse(keys.getFirst()) : null;
+    if (key == null) {
+      return LinkFault.BAD_KEY;
+    }
+    List<String> secrets = values(parameters, "s=");
+    if (missing(secrets)) {
+      return LinkFault.NO_SECRET;
+    }
+    if (secrets.size() > 1 || !SECRET.matcher(secrets.getFirst()).matches()) {
+      return LinkFault.BAD_SECRET;
+    }
+    return new RoomLink(address.group(1), address.group(2), key, secrets.getFirst());
+  }
+
+  /** The link to share: whoever has it can join the room and read what is said there. */
+  public String format() {
+    return base + "/r/" + roomId + "#k=" + key.encoded() + "&s=" + secret;
+  }
+
+  /** Says nothing: a link in a log is a room opened to its readers. */
+  @Override
+  public String toString() {
+    return "RoomLink";
+  }
+
+  private static String repaired(String fragment) {
+    return fragment.replace("%26", "&").replace("%3D", "=").replace("%3d", "=");
+  }
+
+  private static List<String> values(String[] parameters, String prefix) {
+    return Stream.of(parameters)
+        .filter(parameter -> parameter.startsWith(prefix))
+        .map(parameter -> parameter.substring(prefix.length()))
+        .toList();
+  }
+
+  private static boolean missing(List<String> values) {
+    return values.stream().allMatch(String::isEmpty);
+  }
+}

@@ -1,0 +1,73 @@
+package network.pug.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.util.Random;
+import java.util.stream.Stream;
+import network.pug.client.crypto.RoomKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RoomLinkTest {
+  static Stream<Vector> links() throws IOException {
+    return Vector.all("link");
+  }
+
+  @ParameterizedTest
+  @MethodSource("links")
+  void readsLinksAsTheVectorsSay(Vector vector) {
+    switch (RoomLink.parse(vector.body())) {
+      case LinkFault fault -> assertEquals(vector.get("expect"), fault.code());
+      case RoomLink link -> {
+        assertEquals(vector.get("expect"), "ok");
+        assertEquals(vector.get("base"), link.base());
+        assertEquals(vector.get("roomId"), link.roomId());
+        assertEquals(vector.get("key"), link.key().encoded());
+        assertEquals(vector.get("secret"), link.secret());
+      }
+    }
+  }
+
+  @Test
+  void readsBackWhatItFormats() {
+    RoomLink link = newLink();
+    RoomLink read = (RoomLink) RoomLink.parse(link.format());
+    assertEquals(link.format(), read.format());
+    assertEquals(link.key().encoded(), read.key().encoded());
+  }
+
+  @Test
+  void putsKeyAndSecretBehindTheHash() {
+    RoomLink link = newLink();
+    String address = link.format().substring(0, link.format().indexOf('#'));
+    assertEquals("https://pug.example/base/r/HxxbL613hDQCTxU3mGNGkg", address);
+  }
+
+  @Test
+  void saysNothingInToString() {
+    RoomLink link = newLink();
+    String printed = link + " " + link.key();
+    assertFalse(printed.contains(link.roomId()));
+    assertFalse(printed.contains(link.secret()));
+    assertFalse(printed.contains(link.key().encoded()));
+  }
+
+  @Test
+  void everyFaultAdvisesInASentence() {
+    for (LinkFault fault : LinkFault.values()) {
+      assertFalse(fault.advice().isBlank());
+      assertEquals('.', fault.advice().charAt(fault.advice().length() - 1));
+    }
+  }
+
+  private static RoomLink newLink() {
+    return new RoomLink(
+        "https://pug.example/base",
+        "HxxbL613hDQCTxU3mGNGkg",
+        RoomKey.generate(new Random(1)),
+        "K7gNU3sdo-OL0wNhqoVWhg");
+  }
+}
