@@ -1,0 +1,295 @@
+package network.pug.relay.http;
+
+import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_LENGTH;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP/1.1 connection: collects a request, has it answered, and only then reads the next, so
+ * that pipelined requests are answered in order. Belongs to its event loop.
+ *
+ * <pre>
+ *   [head] --head complete--&gt; [body] --body complete--&gt; [answering] --written--&gt; [head]
+ *     |  10 s: 408               |  10 s: 408, 4 KiB: 413       |
+ *     +--------------------------+--&gt; [ended] &lt;--101, or close--+
+ * </pre>
+ */
+public final class HttpConnection extends ChannelInboundHandlerAdapter {
+  /** The most bytes of a request's body. */
+  static final int MAX_BODY_BYTES = 4096;
+
+  private static final Duration LINGER = Duration.ofSeconds(2);
+
+  /**
+   * How long a client may take.
+   *
+   * @param head until the request's head is complete
+   * @param body from there until its body is
+   */
+  public record Timeouts(Duration head, Duration body) {}
+
+  private final Routes routes;
+  private final SecurityHeaders securityHeaders;
+  private final Timeouts timeouts;
+  private final Admission admission;
+  private final Upgrade upgrade;
+
+  private @Nullable HttpRequest head;
+  private ByteBuf body = Unpooled.EMPTY_BUFFER;
+  private @Nullable ScheduledFuture<?> timer;
+  private boolean ended;
+
+  /** Decides whether one more client may be served. */
+  @FunctionalInterface
+  public interface Admission {
+    /** Whether the sender of a request with these headers, on this connection, is let in. */
+    boolean admits(Channel channel, HttpHeaders headers);
+  }
+
+  /** What turns a connection whose handshake was accepted into a WebSocket. */
+  @FunctionalInterface
+  public interface Upgrade {
+    /** Replaces the HTTP handlers; the 101 has been written. */
+    void upgrade(ChannelHandlerContext context);
+  }
+
+  HttpConnection(
+      Routes routes,
+      SecurityHeaders securityHeaders,
+      Timeouts timeouts,
+      Admission admission,
+      Upgrade upgrade) {
+    this.routes = routes;
+    this.securityHeaders = securityHeaders;
+    this.timeouts = timeouts;
+    this.admission = admission;
+    this.upgrade = upgrade;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    startTimer(context, timeouts.head);
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    stopTimer();
+    dropRequest();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    try {
+      if (!ended) {
+        read(context, (HttpObject) message);
+      }
+    } catch (ProblemException e) {
+      reply(context, e.reply().closing());
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    // A reset, a failed TLS handshake: nobody is left to answer, and to log it would name a peer.
+    context.close();
+  }
+
+  private void read(ChannelHandlerContext context, HttpObject part) throws ProblemException {
+    if (part.decoderResult().isFailure()) {
+      throw undecodable(part.decoderResult().cause());
+    }
+    if (part instanceof HttpRequest request) {
+      begin(context, request);
+    }
+    if (part instanceof HttpContent content && head != null) {
+      append(context, content.content());
+      if (part instanceof LastHttpContent) {
+        answer(context, head);
+      }
+    }
+  }
+
+  private void begin(ChannelHandlerContext context, HttpRequest request) throws ProblemException {
+    head = request;
+    startTimer(context, timeouts.body);
+    if (request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+        && request.headers().getAll(HttpHeaderNames.HOST).size() != 1) {
+      throw new ProblemException(HttpResponseStatus.BAD_REQUEST, "One Host header is required.");
+    }
+    if (!admission.admits(context.channel(), request.headers())) {
+      throw new ProblemException(
+          HttpResponseStatus.SERVICE_UNAVAILABLE, "Too many connections from this address.");
+    }
+    if (HttpUtil.getContentLength(request, 0L) > MAX_BODY_BYTES) {
+      throw tooLarge();
+    }
+    if (HttpUtil.is100ContinueExpected(request)) {
+      context.writeAndFlush(
+          new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+    }
+  }
+
+  private void append(ChannelHandlerContext context, ByteBuf part) throws ProblemException {
+    if (!part.isReadable()) {
+      return;
+    }
+    if (body.readableBytes() + part.readableBytes() > MAX_BODY_BYTES) {
+      throw tooLarge();
+    }
+    if (!body.isWritable(part.readableBytes())) {
+      body = context.alloc().directBuffer(MAX_BODY_BYTES);
+    }
+    body.writeBytes(part);
+  }
+
+  private void answer(ChannelHandlerContext context, HttpRequest request) {
+    stopTimer();
+    // The handler in front holds back what follows until this is answered.
+    context.channel().config().setAutoRead(false);
+    try {
+      routes
+          .answer(request.method(), Request.of(request, body))
+          .whenComplete(
+              (reply, failure) ->
+                  inLoop(context, () -> reply(context, failure == null ? reply : unavailable())));
+    } catch (ProblemException e) {
+      reply(context, e.reply());
+    }
+  }
+
+  private static void inLoop(ChannelHandlerContext context, Runnable task) {
+    if (context.executor().inEventLoop()) {
+      task.run();
+    } else {
+      context.executor().execute(task);
+    }
+  }
+
+  private void reply(ChannelHandlerContext context, Reply reply) {
+    boolean isHead = head != null && head.method().equals(HttpMethod.HEAD);
+    boolean keepAlive = head != null && HttpUtil.isKeepAlive(head) && !reply.close();
+    stopTimer();
+    dropRequest();
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, reply.status(), reply.body());
+    response.headers().set(reply.headers());
+    securityHeaders.addTo(response.headers());
+    if (reply.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+      ended = true;
+      context.writeAndFlush(response);
+      upgrade.upgrade(context);
+      return;
+    }
+    response.headers().setInt(CONTENT_LENGTH, reply.body().readableBytes());
+    HttpUtil.setKeepAlive(response, keepAlive);
+    if (isHead) {
+      reply.body().skipBytes(reply.body().readableBytes());
+    }
+    if (keepAlive) {
+      context.writeAndFlush(response);
+      startTimer(context, timeouts.head);
+      context.channel().config().setAutoRead(true);
+    } else {
+      ended = true;
+      context.writeAndFlush(response).addListener((ChannelFutureListener) f -> linger(context));
+    }
+  }
+
+  /**
+   * Ends the connection so that the answer arrives: a socket closed with unread input would reset
+   * it. What the client still sends is read and dropped for a moment.
+   */
+  private static void linger(ChannelHandlerContext context) {
+    if (context.channel() instanceof DuplexChannel duplex
+        && context.pipeline().get(SslHandler.class) == null) {
+      duplex.shutdownOutput();
+      duplex.config().setAutoRead(true);
+      context.executor().schedule(() -> context.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
+    } else {
+      context.close();
+    }
+  }
+
+  private void startTimer(ChannelHandlerContext context, Duration duration) {
+    stopTimer();
+    timer =
+        context
+            .executor()
+            .schedule(
+                () ->
+                    reply(
+                        context,
+                        Reply.problem(
+                                HttpResponseStatus.REQUEST_TIMEOUT,
+                                "The request was not complete in time.")
+                            .closing()),
+                duration.toMillis(),
+                TimeUnit.MILLISECONDS);
+  }
+
+  private void stopTimer() {
+    if (timer != null) {
+      timer.cancel(false);
+      timer = null;
+    }
+  }
+
+  private void dropRequest() {
+    head = null;
+    body.release();
+    body = Unpooled.EMPTY_BUFFER;
+  }
+
+  private static ProblemException tooLarge() {
+    return new ProblemException(
+        HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "The body must not exceed 4096 bytes.");
+  }
+
+  private static Reply unavailable() {
+    return Reply.problem(HttpResponseStatus.SERVICE_UNAVAILABLE, "The relay is shutting down.");
+  }
+
+  private static ProblemException undecodable(Throwable cause) {
+    return switch (cause) {
+      case TooLongHttpLineException e ->
+          new ProblemException(
+              HttpResponseStatus.REQUEST_URI_TOO_LONG, "The request line is too long.");
+      case TooLongHttpHeaderException e ->
+          new ProblemException(
+              HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.");
+      case TooLongFrameException e -> tooLarge();
+      default ->
+          new ProblemException(
+              HttpResponseStatus.BAD_REQUEST, "The request is not well-formed HTTP/1.1.");
+    };
+  }
+}

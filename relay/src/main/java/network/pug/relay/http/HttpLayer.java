@@ -1,0 +1,56 @@
+package network.pug.relay.http;
+
+import java.util.random.RandomGenerator;
+import network.pug.relay.http.HttpConnection.Admission;
+import network.pug.relay.http.HttpConnection.Timeouts;
+import network.pug.relay.http.HttpConnection.Upgrade;
+import network.pug.relay.room.Clock;
+import network.pug.relay.room.RoomDirectory;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP layer of one relay: makes the handler of each connection. Safe for any thread. */
+public final class HttpLayer {
+  private final Routes routes;
+  private final SecurityHeaders securityHeaders;
+  private final Timeouts timeouts;
+
+  /**
+   * What the layer is to know.
+   *
+   * @param version the relay's version, for {@code /api/limits}
+   * @param tls whether the relay speaks TLS
+   * @param allowedOrigin the one browser origin that may open a WebSocket; null for the relay's own
+   * @param powDifficulty leading zero bits of the proof of work
+   * @param maxMessageBytes the most bytes of one message, for {@code /api/limits}
+   * @param timeouts how long a client may take
+   */
+  public record Settings(
+      String version,
+      boolean tls,
+      @Nullable String allowedOrigin,
+      int powDifficulty,
+      int maxMessageBytes,
+      Timeouts timeouts) {}
+
+  /**
+   * Reads the client's files and draws the keys of the tokens.
+   *
+   * @param random a CSPRNG that is safe for any thread
+   */
+  public HttpLayer(Settings settings, RoomDirectory<?> rooms, Clock clock, RandomGenerator random) {
+    Api api =
+        new Api(
+            new Api.Settings(settings.version, settings.powDifficulty, settings.maxMessageBytes),
+            rooms,
+            clock,
+            random);
+    this.routes = new Routes(api, Assets.load(), new WebSocketHandshake(settings.allowedOrigin));
+    this.securityHeaders = new SecurityHeaders(settings.tls);
+    this.timeouts = settings.timeouts;
+  }
+
+  /** The handler of one connection; it sits behind Netty's HTTP codec and flow control. */
+  public HttpConnection newConnection(Admission admission, Upgrade upgrade) {
+    return new HttpConnection(routes, securityHeaders, timeouts, admission, upgrade);
+  }
+}

@@ -1,0 +1,70 @@
+package network.pug.relay.http;
+
+import static io.netty.handler.codec.http.HttpHeaderNames.CACHE_CONTROL;
+import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_TYPE;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeadersFactory;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An answer, before the headers that every answer carries.
+ *
+ * @param headers its own headers, content type and caching among them
+ * @param body its body, released when it is written; not sent to a HEAD
+ * @param close whether the connection ends with it
+ */
+record Reply(HttpResponseStatus status, HttpHeaders headers, ByteBuf body, boolean close) {
+  private static final HttpHeadersFactory HEADERS = DefaultHttpHeadersFactory.headersFactory();
+
+  /** 200 with a body that may be cached as {@code caching} says. */
+  static Reply ok(String contentType, String caching, ByteBuf body) {
+    return of(HttpResponseStatus.OK, contentType, caching, body);
+  }
+
+  /** 200 with JSON that nobody may store. */
+  static Reply json(String body) {
+    return json(text(body));
+  }
+
+  /** 200 with JSON that nobody may store. */
+  static Reply json(ByteBuf body) {
+    return ok("application/json", "no-store", body);
+  }
+
+  /** A problem document (RFC 9457). */
+  static Reply problem(HttpResponseStatus status, String detail) {
+    String body =
+        """
+        {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}
+        """
+            .formatted(status.reasonPhrase(), status.code(), detail);
+    return of(status, "application/problem+json", "no-store", text(body));
+  }
+
+  /** The same answer with one more header. */
+  Reply with(CharSequence name, CharSequence value) {
+    headers.set(name, value);
+    return this;
+  }
+
+  /** The same answer, after which the connection ends. */
+  Reply closing() {
+    return new Reply(status, headers, body, true);
+  }
+
+  private static Reply of(
+      HttpResponseStatus status, String contentType, String caching, ByteBuf body) {
+    HttpHeaders headers =
+        HEADERS.newHeaders().set(CONTENT_TYPE, contentType).set(CACHE_CONTROL, caching);
+    return new Reply(status, headers, body, false);
+  }
+
+  private static ByteBuf text(String text) {
+    return Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,66 @@
+package network.pug.relay.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * A complete request.
+ *
+ * @param path the path as sent, not percent-decoded: nothing of ours needs an escape
+ * @param body the body, owned by the connection
+ */
+record Request(String path, String query, HttpHeaders headers, ByteBuf body) {
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+");
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?]*");
+  private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
+
+  /**
+   * Splits the request target: origin form, or the absolute form a proxy may use (RFC 9112 3.2).
+   */
+  static Request of(HttpRequest head, ByteBuf body) throws ProblemException {
+    String target = ABSOLUTE.matcher(head.uri()).replaceFirst("");
+    if (!target.startsWith("/")) {
+      throw new ProblemException(
+          HttpResponseStatus.BAD_REQUEST, "The request target must be a path.");
+    }
+    int mark = target.indexOf('?');
+    return mark < 0
+        ? new Request(target, "", head.headers(), body)
+        : new Request(target.substring(0, mark), target.substring(mark + 1), head.headers(), body);
+  }
+
+  /**
+   * An integer of the query, absent or given once. One beyond the range of a long becomes the
+   * largest or smallest, for all of them are clamped later.
+   */
+  OptionalLong integer(String name) throws ProblemException {
+    List<String> values;
+    try {
+      values = new QueryStringDecoder(query, false).parameters().getOrDefault(name, List.of());
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          HttpResponseStatus.BAD_REQUEST, "The query is not percent-encoded properly.");
+    }
+    if (values.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    String value = values.getFirst();
+    if (values.size() > 1 || !DECIMAL.matcher(value).matches()) {
+      throw new ProblemException(
+          HttpResponseStatus.BAD_REQUEST, "'" + name + "' must be one decimal integer.");
+    }
+    return OptionalLong.of(new BigInteger(value).min(LARGEST).max(LARGEST.negate()).longValue());
+  }
+
+  @Override
+  public String toString() {
+    return "Request";
+  }
+}

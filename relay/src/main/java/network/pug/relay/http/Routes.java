@@ -1,0 +1,74 @@
+package network.pug.relay.http;
+
+import static io.netty.handler.codec.http.HttpMethod.GET;
+import static io.netty.handler.codec.http.HttpMethod.HEAD;
+import static io.netty.handler.codec.http.HttpMethod.POST;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which path is answered by what. Immutable, and safe for any thread. */
+final class Routes {
+  /** A page is the same for every room id, known or not. */
+  private static final Pattern ROOM = Pattern.compile("/r/[^/]+");
+
+  private static final List<HttpMethod> READ = List.of(GET, HEAD);
+
+  private record Route(List<HttpMethod> methods, Endpoint endpoint) {}
+
+  private final Map<String, Route> fixed;
+  private final Route page;
+  private final Assets assets;
+
+  Routes(Api api, Assets assets, WebSocketHandshake handshake) {
+    this.assets = assets;
+    this.page = new Route(READ, Endpoint.of(request -> assets.page()));
+    this.fixed =
+        Map.of(
+            "/", page,
+            "/healthz", new Route(READ, Endpoint.of(request -> Api.health())),
+            "/api/limits", new Route(READ, Endpoint.of(request -> api.limits())),
+            "/api/pow-challenge", new Route(READ, Endpoint.of(request -> api.challenge())),
+            "/api/pow-redeem", new Route(List.of(POST), Endpoint.of(api::redeem)),
+            // No HEAD: it would make a room and hide it.
+            "/api/create-room", new Route(List.of(GET, POST), api::createRoom),
+            "/ws", new Route(List.of(GET), Endpoint.of(handshake::answer)));
+  }
+
+  /** The answer to a request, or a problem document that says why there is none. */
+  CompletableFuture<Reply> answer(HttpMethod method, Request request) throws ProblemException {
+    Route route = find(request.path());
+    if (route == null) {
+      throw new ProblemException(HttpResponseStatus.NOT_FOUND, "There is nothing at this address.");
+    }
+    if (!route.methods.contains(method)) {
+      String allowed =
+          route.methods.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
+      return CompletableFuture.completedFuture(
+          Reply.problem(
+                  HttpResponseStatus.METHOD_NOT_ALLOWED, "This address answers " + allowed + ".")
+              .with(HttpHeaderNames.ALLOW, allowed));
+    }
+    return route.endpoint.answer(request);
+  }
+
+  private @Nullable Route find(String path) {
+    Route route = fixed.get(path);
+    if (route != null) {
+      return route;
+    }
+    if (ROOM.matcher(path).matches()) {
+      return page;
+    }
+    return assets.contains(path)
+        ? new Route(READ, Endpoint.of(request -> assets.get(request.path())))
+        : null;
+  }
+}
