@@ -1,0 +1,84 @@
+package network.pug.relay.gateway;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import java.nio.charset.StandardCharsets;
+import network.pug.protocol.Wire;
+
+/**
+ * Frames from relay to client (RFC 6455 section 5.2: whole messages, no mask), ready for the
+ * socket. They are built here rather than by Netty's encoder so that one frame can go to all
+ * members.
+ */
+final class Frames {
+  private static final int TEXT = 0x81;
+  private static final int BINARY = 0x82;
+  private static final int CLOSE = 0x88;
+  private static final int PING = 0x89;
+  private static final int PONG = 0x8a;
+  private static final int MAX_HEADER_BYTES = 10;
+  private static final int SHORT_LENGTH = 126;
+  private static final int LONG_LENGTH = 127;
+
+  private Frames() {}
+
+  /** A {@code chat:message}: our header, then the payload as it came. */
+  static ByteBuf message(ByteBufAllocator alloc, long sender, long timestamp, ByteBuf payload) {
+    int length = Wire.MESSAGE_HEADER_BYTES + payload.readableBytes();
+    return begin(alloc, BINARY, length)
+        .writeByte(Wire.CHAT_MESSAGE)
+        .writeLong(sender)
+        .writeLong(timestamp)
+        .writeBytes(payload, payload.readerIndex(), payload.readableBytes());
+  }
+
+  /** A text frame of ASCII. */
+  static ByteBuf text(ByteBufAllocator alloc, CharSequence ascii) {
+    ByteBuf frame = begin(alloc, TEXT, ascii.length());
+    ByteBufUtil.writeAscii(frame, ascii);
+    return frame;
+  }
+
+  /** A text frame of ASCII, with bytes in its gap that stay the caller's. */
+  static ByteBuf text(ByteBufAllocator alloc, Events.Around around, ByteBuf gap) {
+    int length = around.before().length() + gap.readableBytes() + around.behind().length();
+    ByteBuf frame = begin(alloc, TEXT, length);
+    ByteBufUtil.writeAscii(frame, around.before());
+    frame.writeBytes(gap, gap.readerIndex(), gap.readableBytes());
+    ByteBufUtil.writeAscii(frame, around.behind());
+    return frame;
+  }
+
+  /** A close frame with a code and an ASCII reason of at most 123 characters. */
+  static ByteBuf close(ByteBufAllocator alloc, int code, String reason) {
+    ByteBuf frame = begin(alloc, CLOSE, Short.BYTES + reason.length()).writeShort(code);
+    frame.writeCharSequence(reason, StandardCharsets.US_ASCII);
+    return frame;
+  }
+
+  /** A close frame that says nothing, the answer to one that said nothing. */
+  static ByteBuf close(ByteBufAllocator alloc) {
+    return begin(alloc, CLOSE, 0);
+  }
+
+  static ByteBuf ping(ByteBufAllocator alloc) {
+    return begin(alloc, PING, 0);
+  }
+
+  /** The answer to a ping, with its data. */
+  static ByteBuf pong(ByteBufAllocator alloc, ByteBuf data) {
+    return begin(alloc, PONG, data.readableBytes())
+        .writeBytes(data, data.readerIndex(), data.readableBytes());
+  }
+
+  private static ByteBuf begin(ByteBufAllocator alloc, int opcode, int length) {
+    ByteBuf frame = alloc.directBuffer(MAX_HEADER_BYTES + length).writeByte(opcode);
+    if (length < SHORT_LENGTH) {
+      return frame.writeByte(length);
+    }
+    return length <= 0xffff
+        ? frame.writeByte(SHORT_LENGTH).writeShort(length)
+        : frame.writeByte(LONG_LENGTH).writeLong(length);
+  }
+}

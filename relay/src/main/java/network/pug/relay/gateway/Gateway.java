@@ -1,0 +1,120 @@
+package network.pug.relay.gateway;
+
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import network.pug.relay.room.Clock;
+import network.pug.relay.room.Digest;
+import network.pug.relay.room.Quota;
+import network.pug.relay.room.RoomDirectory;
+import network.pug.relay.room.RoomLimits;
+
+/** The realtime gateway of one relay. Safe for any thread. */
+public final class Gateway {
+  private final Settings settings;
+  private final Clock clock;
+  private final List<RoomLoop> loops;
+  private final RoomDirectory<Connection> rooms;
+  private final WebSocketDecoderConfig decoderConfig;
+
+  /** The event that tells every connection of a pipeline that the relay is shutting down. */
+  public enum ShutDown {
+    NOW
+  }
+
+  /**
+   * What the gateway is to know.
+   *
+   * @param maxMessageBytes the most bytes of one message
+   * @param messageRate messages a second that each member may send; 0 for no limit
+   * @param timeouts how long a client may take
+   */
+  public record Settings(int maxMessageBytes, int messageRate, Timeouts timeouts) {
+    /** The most bytes that wait for one member beyond what the socket takes. */
+    int maxWaitingBytes() {
+      return Math.max(1 << 20, 16 * maxMessageBytes);
+    }
+  }
+
+  /**
+   * How long a client may take.
+   *
+   * @param join from the handshake to {@code room:join}
+   * @param silence without a byte from a member until it is pinged
+   * @param pong from the ping until its connection is dropped
+   * @param close from our close frame until the connection is dropped
+   * @param drain until a close frame that waits behind unread bytes is given up, and until what a
+   *     closed connection sent too fast is given up
+   */
+  public record Timeouts(
+      Duration join, Duration silence, Duration pong, Duration close, Duration drain) {}
+
+  /**
+   * A gateway whose rooms live on these event loops.
+   *
+   * @param random a CSPRNG that is safe for any thread
+   */
+  public Gateway(
+      Settings settings,
+      List<EventLoop> eventLoops,
+      RoomLimits limits,
+      Quota roomQuota,
+      Clock clock,
+      RandomGenerator random) {
+    this.settings = settings;
+    this.clock = clock;
+    this.loops =
+        eventLoops.stream().map(loop -> new RoomLoop(loop, clock, random, roomQuota)).toList();
+    this.rooms =
+        new RoomDirectory<>(
+            loops.stream()
+                .map(loop -> new RoomDirectory.Shard<>(loop.registry(), loop.eventLoop()))
+                .toList(),
+            limits,
+            roomQuota,
+            random);
+    this.decoderConfig =
+        WebSocketDecoderConfig.newBuilder()
+            .maxFramePayloadLength(settings.maxMessageBytes)
+            .expectMaskedFrames(true)
+            .allowExtensions(false)
+            .closeOnProtocolViolation(false)
+            .build();
+  }
+
+  /** The rooms; whatever creates or counts them does so through this. */
+  public RoomDirectory<?> rooms() {
+    return rooms;
+  }
+
+  /** Turns a channel whose handshake was accepted, and which has no codec, into a WebSocket. */
+  public void install(ChannelPipeline pipeline) {
+    pipeline.addLast(
+        new WebSocket13FrameDecoder(decoderConfig),
+        new Utf8FrameValidator(false),
+        new Connection(this, pipeline.channel()));
+  }
+
+  /** Removes every room and closes their members' connections with 1001. */
+  public void clear() {
+    loops.forEach(loop -> loop.eventLoop().execute(loop.registry()::clear));
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Where the room of this id lives. */
+  RoomLoop loopOf(Digest roomId) {
+    return loops.get(rooms.shardOf(roomId));
+  }
+}

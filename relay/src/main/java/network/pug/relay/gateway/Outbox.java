@@ -1,0 +1,89 @@
+package network.pug.relay.gateway;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connection has yet to be sent: first what Netty has taken for the socket, up to its high
+ * water mark, then a queue of our own with a bound in bytes, which can be dropped when the other
+ * side does not read. Belongs to its connection's event loop.
+ */
+final class Outbox {
+  private final Channel channel;
+  private final int maxWaitingBytes;
+  private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(0);
+  private int waitingBytes;
+  private @Nullable ByteBuf last;
+  private @Nullable Runnable lastWritten;
+
+  Outbox(Channel channel, int maxWaitingBytes) {
+    this.channel = channel;
+    this.maxWaitingBytes = maxWaitingBytes;
+  }
+
+  /**
+   * Takes a frame to send, without flushing it.
+   *
+   * @param frame owned by the outbox from here
+   * @return false if it would exceed the bound; the frame is dropped then
+   */
+  boolean offer(ByteBuf frame) {
+    if (waiting.isEmpty() && channel.isWritable()) {
+      channel.write(frame, channel.voidPromise());
+      return true;
+    }
+    if (waitingBytes + frame.readableBytes() > maxWaitingBytes) {
+      frame.release();
+      return false;
+    }
+    waiting.add(frame);
+    waitingBytes += frame.readableBytes();
+    return true;
+  }
+
+  /**
+   * Takes the frame behind which nothing comes, and flushes.
+   *
+   * @param written run when the frame has gone into the socket
+   */
+  void finish(ByteBuf frame, Runnable written) {
+    last = frame;
+    lastWritten = written;
+    flush();
+  }
+
+  /** Drops what has not been given to Netty yet. */
+  void dropWaiting() {
+    waiting.forEach(ByteBuf::release);
+    waiting.clear();
+    waitingBytes = 0;
+  }
+
+  /** Drops everything; the connection is gone. */
+  void release() {
+    dropWaiting();
+    if (last != null) {
+      last.release();
+      last = null;
+    }
+  }
+
+  /** Sends on: to be called at the end of an event-loop turn, and when the socket takes more. */
+  void flush() {
+    while (!waiting.isEmpty() && channel.isWritable()) {
+      ByteBuf frame = waiting.remove();
+      waitingBytes -= frame.readableBytes();
+      channel.write(frame, channel.voidPromise());
+    }
+    if (waiting.isEmpty() && last != null && lastWritten != null) {
+      Runnable written = lastWritten;
+      ChannelFuture write = channel.write(last);
+      last = null;
+      write.addListener(future -> written.run());
+    }
+    channel.flush();
+  }
+}
