@@ -1,0 +1,113 @@
+package network.pug.relay;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AttributeKey;
+import io.netty.util.NetUtil;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds how many sockets one address holds, an IPv6 address standing for its /64. Addresses are
+ * kept only while their sockets are open, and only if there is a bound. Safe for any thread.
+ */
+final class ClientAddresses {
+  private static final AttributeKey<InetAddress> COUNTED = AttributeKey.valueOf("counted-address");
+  private static final int V6_PREFIX_BYTES = 8;
+
+  private final int max;
+  private final @Nullable AddressBlock trustedProxy;
+  private final ConcurrentHashMap<InetAddress, Integer> sockets = new ConcurrentHashMap<>();
+
+  /**
+   * Bounds by address.
+   *
+   * @param max sockets an address may hold; 0 for any number
+   * @param trustedProxy whose X-Forwarded-For is believed
+   */
+  ClientAddresses(int max, @Nullable AddressBlock trustedProxy) {
+    this.max = max;
+    this.trustedProxy = trustedProxy;
+  }
+
+  /** Counts a new socket, unless it is a trusted proxy's, and says whether it may stay. */
+  boolean admits(Channel channel) {
+    return max == 0 || isTrusted(remote(channel)) || count(channel, remote(channel));
+  }
+
+  /** Counts a request that came through a trusted proxy for whom it was forwarded. */
+  boolean admits(Channel channel, HttpHeaders headers) {
+    return max == 0
+        || !isTrusted(remote(channel))
+        || count(channel, forwardedFor(headers.getAll("X-Forwarded-For"), remote(channel)));
+  }
+
+  /** Forgets a socket that is closed. */
+  void forget(Channel channel) {
+    release(channel.attr(COUNTED).getAndSet(null));
+  }
+
+  /** The rightmost hop that is not a trusted proxy: what stands left of it, anybody can claim. */
+  private InetAddress forwardedFor(List<String> headers, InetAddress proxy) {
+    List<String> hops =
+        headers.stream().flatMap(header -> Arrays.stream(header.split(","))).toList().reversed();
+    for (String hop : hops) {
+      InetAddress address = NetUtil.createInetAddressFromIpAddressString(hop.strip());
+      if (address == null) {
+        return proxy;
+      }
+      if (!isTrusted(address)) {
+        return address;
+      }
+    }
+    return proxy;
+  }
+
+  private boolean count(Channel channel, InetAddress address) {
+    InetAddress key = key(address);
+    if (key.equals(channel.attr(COUNTED).get())) {
+      return true;
+    }
+    if (sockets.merge(key, 1, Integer::sum) > max) {
+      release(key);
+      return false;
+    }
+    release(channel.attr(COUNTED).getAndSet(key));
+    return true;
+  }
+
+  private void release(@Nullable InetAddress key) {
+    if (key != null) {
+      sockets.computeIfPresent(key, (k, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  private boolean isTrusted(InetAddress address) {
+    return trustedProxy != null && trustedProxy.contains(address);
+  }
+
+  private static InetAddress remote(Channel channel) {
+    return channel.remoteAddress() instanceof InetSocketAddress remote
+        ? remote.getAddress()
+        : InetAddress.getLoopbackAddress();
+  }
+
+  private static InetAddress key(InetAddress address) {
+    if (!(address instanceof Inet6Address)) {
+      return address;
+    }
+    byte[] bytes = address.getAddress();
+    Arrays.fill(bytes, V6_PREFIX_BYTES, bytes.length, (byte) 0);
+    try {
+      return InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("16 bytes are an address", e);
+    }
+  }
+}

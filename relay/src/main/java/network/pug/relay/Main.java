@@ -1,0 +1,77 @@
+package network.pug.relay;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The command line of the relay. */
+public final class Main {
+  private static final int USAGE_STATUS = 2;
+
+  /** Held, for the log manager alone would let it go. */
+  private static final Logger NETTY_LOGGER = Logger.getLogger("io.netty");
+
+  private Main() {}
+
+  /** Runs the relay until it is told to stop: status 0 then, 2 if it cannot start. */
+  public static void main(String[] arguments) {
+    // Netty's messages can hold addresses of clients, which are nobody's business.
+    NETTY_LOGGER.setLevel(Level.OFF);
+    Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> report(bug));
+    try {
+      Flags flags = Flags.parse(List.of(arguments), System.getenv());
+      if (flags.isGiven("help")) {
+        System.out.print(Flags.help());
+      } else if (flags.isGiven("version")) {
+        System.out.println("pugnetwork " + Version.text());
+      } else {
+        run(RelayConfig.of(flags));
+      }
+    } catch (UsageException e) {
+      say(e.line());
+      System.exit(USAGE_STATUS);
+    }
+  }
+
+  private static void run(RelayConfig config) throws UsageException {
+    if (config.production() && config.tls() == null) {
+      say("warning: no TLS; browsers encrypt only on pages from https or localhost");
+    }
+    RelayServer server = RelayServer.start(config);
+    Signals.onHangUp(() -> reload(server));
+    // On SIGTERM and SIGINT. Halting ends the process with 0 rather than with the signal's number.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  Runtime.getRuntime().halt(0);
+                }));
+    System.out.println("listening on " + server.url());
+  }
+
+  private static void reload(RelayServer server) {
+    try {
+      server.reloadCertificate();
+      say("certificate reloaded");
+    } catch (UsageException e) {
+      say(e.line() + "; the certificate in use stays");
+    }
+  }
+
+  /** Says that there is a bug, and where; its message could quote a client, and is not said. */
+  private static void report(Throwable bug) {
+    StackTraceElement[] trace = bug.getStackTrace();
+    say(
+        "internal error: "
+            + bug.getClass().getName()
+            + (trace.length == 0 ? "" : " at " + trace[0])
+            + "; please report it");
+  }
+
+  private static void say(String line) {
+    PrintStream err = System.err;
+    err.println("pugnetwork: " + line);
+  }
+}

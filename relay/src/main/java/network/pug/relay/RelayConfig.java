@@ -1,0 +1,169 @@
+package network.pug.relay;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import network.pug.relay.gateway.Gateway;
+import network.pug.relay.http.HttpConnection;
+import network.pug.relay.room.RoomLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a relay is to run; every value has been checked.
+ *
+ * @param host address to bind
+ * @param port port to bind; 0 for a free one
+ * @param tls certificate and key; null for plain HTTP
+ * @param allowedOrigin the one browser origin that may open a WebSocket; null for the relay's own
+ * @param production whether to warn where TLS is absent
+ * @param powDifficulty leading zero bits, 0 to 32
+ * @param rooms what a room may ask for
+ * @param maxMessageBytes the most bytes of one message
+ * @param messageRate messages a second that each member may send; 0 for no limit
+ * @param maxRooms rooms at a time
+ * @param maxConnections sockets at a time
+ * @param maxConnectionsPerIp sockets at a time from one address; 0 for no limit
+ * @param trustedProxy whose X-Forwarded-For is believed; null for nobody's
+ * @param timeouts how long clients may take
+ */
+public record RelayConfig(
+    String host,
+    int port,
+    @Nullable Tls tls,
+    @Nullable String allowedOrigin,
+    boolean production,
+    int powDifficulty,
+    RoomLimits rooms,
+    int maxMessageBytes,
+    int messageRate,
+    int maxRooms,
+    int maxConnections,
+    int maxConnectionsPerIp,
+    @Nullable AddressBlock trustedProxy,
+    Timeouts timeouts) {
+
+  private static final int YEAR_SECONDS = 366 * 24 * 3600;
+  private static final int MOST = 10_000_000;
+  private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s]+");
+
+  /** Where certificate chain and private key lie, both PEM. */
+  public record Tls(Path certificate, Path key) {}
+
+  /** How long clients may take, by layer. */
+  public record Timeouts(HttpConnection.Timeouts http, Gateway.Timeouts gateway) {
+    /** What the protocol says. */
+    public static final Timeouts STANDARD =
+        new Timeouts(
+            new HttpConnection.Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10)),
+            new Gateway.Timeouts(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10)));
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @throws UsageException with one line that says which value is wrong, and how
+   */
+  public static RelayConfig parse(List<String> arguments, Map<String, String> environment)
+      throws UsageException {
+    return of(Flags.parse(arguments, environment));
+  }
+
+  static RelayConfig of(Flags flags) throws UsageException {
+    String host = flags.text("host");
+    String proxy = flags.text("trusted-proxy");
+    if (host != null && host.isBlank()) {
+      throw flags.bad("host", "must be an address to bind");
+    }
+    return new RelayConfig(
+        host == null ? "127.0.0.1" : host,
+        flags.integer("port", 3000, 0, 65535),
+        tls(flags),
+        allowedOrigin(flags),
+        flags.isGiven("production"),
+        flags.integer("pow-difficulty", 18, 0, 32),
+        rooms(flags),
+        flags.integer("max-message-bytes", 65536, 256, 16 << 20),
+        flags.integer("message-rate", 20, 0, 1_000_000),
+        flags.integer("max-rooms", 100_000, 1, MOST),
+        flags.integer("max-connections", 200_000, 1, MOST),
+        flags.integer("max-connections-per-ip", 0, 0, MOST),
+        proxy == null ? null : AddressBlock.parse(flags, "trusted-proxy", proxy),
+        Timeouts.STANDARD);
+  }
+
+  /** The same with other timeouts. */
+  public RelayConfig with(Timeouts other) {
+    return new RelayConfig(
+        host,
+        port,
+        tls,
+        allowedOrigin,
+        production,
+        powDifficulty,
+        rooms,
+        maxMessageBytes,
+        messageRate,
+        maxRooms,
+        maxConnections,
+        maxConnectionsPerIp,
+        trustedProxy,
+        other);
+  }
+
+  private static RoomLimits rooms(Flags flags) throws UsageException {
+    int minTtl = flags.integer("min-ttl", 60, 1, YEAR_SECONDS);
+    int maxTtl = flags.integer("max-ttl", 86_400, 1, YEAR_SECONDS);
+    if (minTtl > maxTtl) {
+      String wrong = flags.isGiven("min-ttl") ? "min-ttl" : "max-ttl";
+      throw flags.bad(wrong, "must keep the shortest life at or below the longest");
+    }
+    int maxCapacity =
+        flags.integer("max-capacity", 6, RoomLimits.MIN_CAPACITY, RoomLimits.MOST_CAPACITY);
+    return new RoomLimits(
+        minTtl,
+        maxTtl,
+        preset(flags, "default-ttl", 3600, minTtl, maxTtl),
+        maxCapacity,
+        preset(flags, "default-capacity", 2, RoomLimits.MIN_CAPACITY, maxCapacity));
+  }
+
+  /** A default must lie within its range; one that was not given is moved there. */
+  private static int preset(Flags flags, String name, int preset, int min, int max)
+      throws UsageException {
+    return flags.integer(name, Math.clamp(preset, min, max), min, max);
+  }
+
+  private static @Nullable Tls tls(Flags flags) throws UsageException {
+    String certificate = flags.text("tls-cert");
+    String key = flags.text("tls-key");
+    if (certificate == null && key == null) {
+      return null;
+    }
+    if (certificate == null || key == null) {
+      throw new UsageException(
+          "--tls-cert and --tls-key go together: give the certificate and its private key");
+    }
+    return new Tls(Path.of(certificate), Path.of(key));
+  }
+
+  private static @Nullable String allowedOrigin(Flags flags) throws UsageException {
+    String origin = flags.text("allowed-origin");
+    if (origin != null && !ORIGIN.matcher(origin.toLowerCase(Locale.ROOT)).matches()) {
+      throw flags.bad("allowed-origin", "must be an origin such as https://chat.example");
+    }
+    return origin;
+  }
+
+  @Override
+  public String toString() {
+    return "RelayConfig";
+  }
+}

@@ -1,0 +1,232 @@
+package network.pug.relay;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import network.pug.relay.gateway.Gateway;
+import network.pug.relay.http.HttpConnection;
+import network.pug.relay.http.HttpLayer;
+import network.pug.relay.room.Clock;
+import network.pug.relay.room.Quota;
+import org.jspecify.annotations.Nullable;
+
+/** A running relay: the three layers on their event loops. Safe for any thread. */
+public final class RelayServer implements AutoCloseable {
+  private static final int BACKLOG = 4096;
+  private static final int MAX_REQUEST_LINE_BYTES = 4096;
+  private static final int MAX_HEADER_BYTES = 8192;
+
+  /** How many sockets beyond the bound are open at a time, only to be told that there is one. */
+  private static final int MAX_REFUSALS_UNDER_WAY = 64;
+
+  private static final int GOODBYE_MILLIS = 3000;
+
+  private final MultiThreadIoEventLoopGroup group;
+  private final ChannelGroup sockets = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final Quota connections;
+  private final Quota refusals = new Quota(MAX_REFUSALS_UNDER_WAY);
+  private final ClientAddresses addresses;
+  private final @Nullable TlsCertificate certificate;
+  private final Gateway gateway;
+  private final HttpLayer http;
+  private @Nullable Channel listener;
+
+  private RelayServer(RelayConfig config) throws UsageException {
+    certificate = config.tls() == null ? null : new TlsCertificate(config.tls());
+    connections = new Quota(config.maxConnections());
+    addresses = new ClientAddresses(config.maxConnectionsPerIp(), config.trustedProxy());
+    group =
+        new MultiThreadIoEventLoopGroup(
+            Runtime.getRuntime().availableProcessors(),
+            Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    List<EventLoop> loops = new ArrayList<>();
+    group.forEach(executor -> loops.add((EventLoop) executor));
+    SecureRandom random = new SecureRandom();
+    gateway =
+        new Gateway(
+            new Gateway.Settings(
+                config.maxMessageBytes(), config.messageRate(), config.timeouts().gateway()),
+            loops,
+            config.rooms(),
+            new Quota(config.maxRooms()),
+            Clock.SYSTEM,
+            random);
+    http =
+        new HttpLayer(
+            new HttpLayer.Settings(
+                Version.text(),
+                certificate != null,
+                config.allowedOrigin(),
+                config.powDifficulty(),
+                config.maxMessageBytes(),
+                config.timeouts().http()),
+            gateway.rooms(),
+            Clock.SYSTEM,
+            random);
+  }
+
+  /**
+   * Starts a relay and returns when it accepts connections.
+   *
+   * @throws UsageException if the address cannot be bound or the certificate cannot be used
+   */
+  public static RelayServer start(RelayConfig config) throws UsageException {
+    RelayServer server = new RelayServer(config);
+    try {
+      server.listener = server.bind(config);
+      return server;
+    } catch (UsageException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:3000}. */
+  public String url() {
+    String scheme = certificate == null ? "http" : "https";
+    if (listener == null || !(listener.localAddress() instanceof InetSocketAddress bound)) {
+      throw new IllegalStateException("not started");
+    }
+    String host = bound.getAddress().getHostAddress();
+    return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort();
+  }
+
+  /**
+   * Reads the certificate again; new connections get the new one.
+   *
+   * @throws UsageException if it cannot be used; the old one stays
+   */
+  public void reloadCertificate() throws UsageException {
+    if (certificate != null) {
+      certificate.reload();
+    }
+  }
+
+  /** Purges every room, closes every connection with 1001, and returns within 5 seconds. */
+  @Override
+  public void close() {
+    if (listener != null) {
+      listener.close().awaitUninterruptibly();
+    }
+    gateway.clear();
+    for (Channel socket : sockets) {
+      if (socket.pipeline().get(HttpConnection.class) != null) {
+        socket.close();
+      } else {
+        socket.pipeline().fireUserEventTriggered(Gateway.ShutDown.NOW);
+      }
+    }
+    sockets.newCloseFuture().awaitUninterruptibly(GOODBYE_MILLIS);
+    sockets.close().awaitUninterruptibly(GOODBYE_MILLIS / 3);
+    group
+        .shutdownGracefully(0, GOODBYE_MILLIS / 3, TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(GOODBYE_MILLIS / 3);
+  }
+
+  private Channel bind(RelayConfig config) throws UsageException {
+    InetSocketAddress address;
+    try {
+      address = new InetSocketAddress(InetAddress.getByName(config.host()), config.port());
+    } catch (UnknownHostException e) {
+      throw new UsageException(
+          "--host " + config.host() + ": no such address; give one that this machine has");
+    }
+    var bound =
+        new ServerBootstrap()
+            .group(group)
+            .channel(
+                Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    accept(channel);
+                  }
+                })
+            .bind(address)
+            .awaitUninterruptibly();
+    if (bound.isSuccess()) {
+      return bound.channel();
+    }
+    throw new UsageException(
+        "cannot listen on "
+            + config.host()
+            + " port "
+            + config.port()
+            + (bound.cause() instanceof IOException
+                ? ": the port is in use, or not this machine's or this user's to bind; "
+                : ": ")
+            + "choose another with --host and --port");
+  }
+
+  private void accept(Channel channel) {
+    if (connections.tryAcquire()) {
+      channel.closeFuture().addListener(closed -> connections.release());
+      if (addresses.admits(channel)) {
+        channel.closeFuture().addListener(closed -> addresses.forget(channel));
+        serve(channel, addresses::admits);
+        return;
+      }
+    }
+    boolean canTell = certificate == null && refusals.tryAcquire();
+    if (canTell) {
+      channel.closeFuture().addListener(closed -> refusals.release());
+      serve(channel, (refused, headers) -> false);
+    } else {
+      channel.close();
+    }
+  }
+
+  private void serve(Channel channel, HttpConnection.Admission admission) {
+    sockets.add(channel);
+    ChannelPipeline pipeline = channel.pipeline();
+    if (certificate != null) {
+      pipeline.addLast(certificate.context().newHandler(channel.alloc()));
+    }
+    pipeline.addLast(
+        new HttpServerCodec(
+            new HttpDecoderConfig()
+                .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)),
+        new FlowControlHandler(),
+        http.newConnection(admission, this::upgrade));
+  }
+
+  /** Takes HTTP out of the pipeline and puts the gateway in. */
+  private void upgrade(ChannelHandlerContext context) {
+    ChannelPipeline pipeline = context.pipeline();
+    gateway.install(pipeline);
+    pipeline.remove(HttpConnection.class);
+    pipeline.remove(FlowControlHandler.class);
+    // Last, for it hands on what it has read beyond the handshake.
+    pipeline.remove(HttpServerCodec.class);
+    context.channel().config().setAutoRead(true);
+  }
+}

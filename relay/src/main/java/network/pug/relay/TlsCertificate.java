@@ -1,0 +1,82 @@
+package network.pug.relay;
+
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The certificate a relay shows, which can be read again while it runs. Safe for any thread. */
+final class TlsCertificate {
+  /** TLS 1.3's suites, and those of 1.2 with forward secrecy and authenticated encryption. */
+  private static final List<String> SUITES =
+      List.of(
+          "TLS_AES_128_GCM_SHA256",
+          "TLS_AES_256_GCM_SHA384",
+          "TLS_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+  private final RelayConfig.Tls files;
+  private volatile SslContext context;
+
+  /** Reads the certificate and its key. */
+  TlsCertificate(RelayConfig.Tls files) throws UsageException {
+    this.files = files;
+    this.context = read(files);
+  }
+
+  /** What new connections are to use. */
+  SslContext context() {
+    return context;
+  }
+
+  /** Reads both files again; connections that are open keep what they have. */
+  void reload() throws UsageException {
+    context = read(files);
+  }
+
+  private static SslContext read(RelayConfig.Tls files) throws UsageException {
+    requireReadable("--tls-cert", files.certificate());
+    requireReadable("--tls-key", files.key());
+    try {
+      return SslContextBuilder.forServer(files.certificate().toFile(), files.key().toFile())
+          .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
+          .protocols("TLSv1.3", "TLSv1.2")
+          .ciphers(SUITES)
+          .applicationProtocolConfig(
+              new ApplicationProtocolConfig(
+                  Protocol.ALPN,
+                  SelectorFailureBehavior.NO_ADVERTISE,
+                  SelectedListenerFailureBehavior.ACCEPT,
+                  ApplicationProtocolNames.HTTP_1_1))
+          .build();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException(
+          "cannot use the certificate "
+              + files.certificate()
+              + " with the key "
+              + files.key()
+              + ": both must be PEM, belong together, and the key be PKCS #8 without a password");
+    }
+  }
+
+  private static void requireReadable(String flag, Path file) throws UsageException {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new UsageException(
+          flag + ": cannot read the file " + file + "; give a PEM file that this user may read");
+    }
+  }
+}
