@@ -1,0 +1,57 @@
+/**
+ * Finds the web addresses in a text.
+ */
+
+// Characters that turn the writing direction end an address: they could show another one than it is.
+const ADDRESS = /\bhttps?:\/\/[^\s<>"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gi;
+
+/** @typedef {{ text: string, href?: string }} Piece */
+
+/**
+ * @param {string} text
+ * @returns {Piece[]} the text, cut into pieces; those that are addresses have a `href`
+ */
+export function linkify(text) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  let end = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const address = withoutPunctuation(match[0]);
+    const href = safeHref(address);
+    if (href === null) continue;
+    if (match.index > end) pieces.push({ text: text.slice(end, match.index) });
+    pieces.push({ text: address, href });
+    end = match.index + address.length;
+  }
+  if (end < text.length) pieces.push({ text: text.slice(end) });
+  return pieces;
+}
+
+/**
+ * Drops what belongs to the sentence rather than to the address: closing punctuation, and a closing
+ * bracket that was not opened within the address.
+ *
+ * @param {string} address
+ */
+function withoutPunctuation(address) {
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address[end - 1] ?? '';
+    if (/[.,;:!?'*_~\]}]/.test(last)) continue;
+    if (last !== ')') break;
+    const inside = address.slice(0, end);
+    if (inside.split('(').length >= inside.split(')').length) break;
+  }
+  return address.slice(0, end);
+}
+
+/**
+ * @param {string} address
+ * @returns {string | null} null for no address, and for one with a user name, which only deceives
+ */
+function safeHref(address) {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  const web = url.protocol === 'https:' || url.protocol === 'http:';
+  return web && url.username === '' && url.password === '' ? url.href : null;
+}

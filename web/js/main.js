@@ -1,0 +1,133 @@
+/**
+ * Shows the view that the address asks for, and takes the secrets out of the address bar.
+ */
+import { limits } from './api.js';
+import { format, parse } from './link.js';
+import { HOME, roomPath } from './paths.js';
+import { Session } from './session.js';
+import { words } from './strings.js';
+import { alert, status } from './views/announce.js';
+import { homeView } from './views/home.js';
+import { goneView, joiningView, problemView } from './views/notice.js';
+import { roomView } from './views/room.js';
+
+const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+
+/** Undoes what the present view has started. */
+let leaveView = () => {};
+/** The room that we are in, or on the way into. @type {import('./link.js').RoomLink | null} */
+let present = null;
+/** The address that the present view was shown for. */
+let shownFor = '';
+
+/**
+ * @param {HTMLElement} root
+ * @param {() => void} [undo]
+ */
+function show(root, undo = () => {}) {
+  leaveView();
+  leaveView = undo;
+  alert('');
+  place(root);
+}
+
+/** @param {HTMLElement} root */
+function place(root) {
+  document.title = words.appName;
+  document.body.dataset.view = root.dataset.view ?? '';
+  main.replaceChildren(root);
+  root.querySelector('h1')?.focus();
+}
+
+function route() {
+  if (location.href === shownFor) return;
+  const inRoom = location.pathname.startsWith(roomPath(''));
+  const { link, fault } = parse(location.href);
+  const hadFragment = /#|%23/.test(location.href);
+  // A mail filter's %23 made the fragment a part of what the browser asked the relay for.
+  const exposed = !location.href.includes('#');
+  if (hadFragment) {
+    const [path = ''] = location.pathname.split('%23');
+    history.replaceState(null, '', path);
+  }
+  shownFor = location.href;
+
+  if (link && present && format(link) === format(present)) return;
+  if (!crypto.subtle) show(problemView('insecure'));
+  else if (!inRoom) showHome();
+  else if (link) enter(link, exposed);
+  else if (!hadFragment) show(problemView('no-key'));
+  else if (fault === 'not-a-room-link') show(goneView('not-found'));
+  else show(problemView(fault));
+}
+
+function showHome() {
+  const leaving = new AbortController();
+  const created = (/** @type {import('./link.js').RoomLink} */ link) => {
+    history.pushState(null, '', roomPath(link.roomId));
+    shownFor = location.href;
+    enter(link, false);
+  };
+  show(homeView(created, leaving.signal), () => leaving.abort());
+}
+
+/**
+ * @param {import('./link.js').RoomLink} link
+ * @param {boolean} exposed
+ */
+async function enter(link, exposed) {
+  const leaving = new AbortController();
+  const retry = () => enter(link, exposed);
+  /** @type {import('./views/room.js').RoomView | undefined} */
+  let view;
+  const session = new Session(link, (event) => {
+    if (event.type === 'gone') return show(goneView(event.reason));
+    if (event.type === 'refused') return show(problemView(event.code, retry));
+    if (view === undefined) {
+      view = roomView(session, { url: format(link), maxMessageBytes, exposed }, leave);
+      place(view.root);
+    }
+    view.tell(event);
+  });
+  show(joiningView(), () => {
+    leaving.abort();
+    session.leave();
+    view?.dispose();
+    present = null;
+  });
+  present = link;
+
+  let maxMessageBytes = 0;
+  try {
+    ({ maxMessageBytes } = await limits(leaving.signal));
+  } catch {
+    if (!leaving.signal.aborted) show(problemView('unreachable', retry));
+    return;
+  }
+
+  const network = { signal: leaving.signal };
+  addEventListener('offline', () => session.networkLost(), network);
+  addEventListener('online', () => session.retryNow(), network);
+  addEventListener('visibilitychange', () => {
+    if (!document.hidden && navigator.onLine) session.retryNow();
+  }, network);
+  await session.start();
+}
+
+function leave() {
+  history.replaceState(null, '', HOME);
+  shownFor = location.href;
+  showHome();
+  status(words.left);
+}
+
+addEventListener('popstate', route);
+addEventListener('hashchange', route);
+// A page that is left may be kept whole in the back-forward cache; a conversation must not be.
+addEventListener('pagehide', () => {
+  show(joiningView());
+  shownFor = '';
+});
+addEventListener('pageshow', (event) => event.persisted && route());
+/** @type {HTMLAnchorElement} */ (document.getElementById('brand')).href = HOME;
+route();

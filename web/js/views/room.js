@@ -1,0 +1,140 @@
+/**
+ * A room, as its member sees it: puts its parts together and brings them what the session tells.
+ */
+import * as say from '../strings.js';
+import { words } from '../strings.js';
+import { alert } from './announce.js';
+import { composer } from './composer.js';
+import { messageLog } from './log.js';
+import { share } from './share.js';
+import { stamp } from './template.js';
+
+const TICK_MS = 200;
+/** When the log says how much time is left, in seconds. */
+const LAST_CALLS = [300, 60];
+
+/**
+ * @typedef {object} RoomView
+ * @property {HTMLElement} root
+ * @property {(event: import('../session.js').SessionEvent) => void} tell
+ * @property {() => void} dispose stops its clock and empties it
+ */
+
+/**
+ * @param {import('../session.js').Session} session
+ * @param {object} room
+ * @param {string} room.url the full link
+ * @param {number} room.maxMessageBytes
+ * @param {boolean} room.exposed whether the key has been sent to the relay
+ * @param {() => void} onLeave
+ * @returns {RoomView}
+ */
+export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
+  const { root, part } = stamp('room-view');
+  const log = messageLog(part('log'));
+  const box = composer(part('box'), part('send'), session, maxMessageBytes);
+  const dialog = /** @type {HTMLDialogElement} */ (part('dialog'));
+  const clearShare = share(part, url);
+
+  part('leave').addEventListener('click', onLeave);
+  part('purge').addEventListener('click', () => dialog.showModal());
+  part('cancel').addEventListener('click', () => dialog.close());
+  part('confirm').addEventListener('click', () => {
+    dialog.close();
+    session.purge();
+  });
+
+  const tick = () => {
+    const text = say.countdown(session.remaining);
+    if (part('timer').textContent === text) return;
+    part('timer').textContent = text;
+    const call = LAST_CALLS.find((seconds) => text === say.countdown(seconds * 1000));
+    if (call) log.note(say.timeLeftNote(call));
+  };
+  const ticking = setInterval(tick, TICK_MS);
+
+  let unread = 0;
+  /** @param {number} count */
+  const setUnread = (count) => {
+    unread = count;
+    document.title = say.title(count);
+  };
+  const looking = () => document.hidden || setUnread(0);
+  document.addEventListener('visibilitychange', looking);
+
+  /** @param {Extract<import('../session.js').SessionEvent, { type: 'members' }>} event */
+  function showMembers({ members, self, capacity }) {
+    part('places').textContent = say.places(members.length, capacity);
+    part('members').replaceChildren(
+      ...members.map(({ connectionId, username }) => {
+        const item = document.createElement('li');
+        item.textContent = say.memberName(username, connectionId === self);
+        item.dataset.hue = hue(connectionId);
+        return item;
+      }),
+    );
+  }
+
+  return {
+    root,
+    tell(event) {
+      switch (event.type) {
+        case 'joined':
+          alert('');
+          part('purge').hidden = !event.creator;
+          if (!event.creator) dialog.close();
+          log.note((event.again ? say.youRejoined : say.youJoined)(event.username));
+          if (!event.again) box.focus();
+          if (!event.again && exposed) log.warn(words.exposedNote);
+          if (!event.again && event.creator) log.note(words.aloneNote);
+          tick();
+          break;
+        case 'members':
+          showMembers(event);
+          break;
+        case 'arrived':
+          log.note(say.joined(event.member.username));
+          break;
+        case 'departed':
+          log.note(say.departed(event.member.username));
+          break;
+        case 'message':
+          log.message({ ...event, hue: hue(event.sender) });
+          if (document.hidden) setUnread(unread + 1);
+          break;
+        case 'unreadable':
+          log.warn(say.unreadable(event.username, event.newer));
+          break;
+        case 'gap':
+          log.warn(say.gap(event.username, event.missing));
+          break;
+        case 'lost':
+          alert(words.connectionLost);
+          log.warn(words.connectionLostNote);
+          if (event.unsent.length > 0) {
+            box.restore(event.unsent);
+            log.warn(words.unsentNote);
+          }
+          break;
+        case 'back':
+          alert('');
+          log.note(words.connectionBackNote);
+      }
+    },
+    dispose() {
+      clearInterval(ticking);
+      document.removeEventListener('visibilitychange', looking);
+      clearShare();
+      box.clear();
+      root.replaceChildren();
+    },
+  };
+}
+
+/**
+ * @param {string} connectionId
+ * @returns {string} one of six colours, the same for everyone in the room
+ */
+function hue(connectionId) {
+  return String(Number.parseInt(connectionId.slice(-4), 16) % 6);
+}

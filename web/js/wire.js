@@ -1,0 +1,94 @@
+/**
+ * The relay's WebSocket messages, written and read. See spec/protocol.md, section 4.
+ */
+
+/** @typedef {{ connectionId: string, username: string, creator: boolean }} Member */
+
+/**
+ * @typedef {object} RoomJoined
+ * @property {'room:joined'} type
+ * @property {string} connectionId one's own
+ * @property {string} username one's own
+ * @property {boolean} creator
+ * @property {number} capacity
+ * @property {number} expiresAt ms since the Unix epoch, by the room's clock, as `now`
+ * @property {number} now
+ * @property {Member[]} members oneself included
+ */
+
+/**
+ * @typedef {RoomJoined
+ *   | { type: 'member:joined' | 'member:left', member: Member, now: number }
+ *   | { type: 'room:expired', reason: string }
+ *   | { type: 'error', code: string }} ControlMessage
+ */
+
+/** @typedef {{ connectionId: string, timestamp: number, payload: Uint8Array<ArrayBuffer> }} Chat */
+
+const CHAT = 1;
+const PAYLOAD_AT = 17;
+
+/** What purges the room. */
+export const PURGE = JSON.stringify({ type: 'room:purge' });
+
+/**
+ * @param {{ roomId: string, secret: string }} link
+ * @returns {string}
+ */
+export function join({ roomId, secret }) {
+  return JSON.stringify({ type: 'room:join', roomId, roomSecret: secret });
+}
+
+/**
+ * @param {string} text
+ * @returns {ControlMessage | null} null for what this client does not know
+ */
+export function readControl(text) {
+  let message;
+  try {
+    message = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  switch (message?.type) {
+    case 'room:joined':
+      return isMember(message) &&
+        [message.capacity, message.expiresAt, message.now].every(Number.isFinite) &&
+        Array.isArray(message.members) &&
+        message.members.every(isMember)
+        ? message
+        : null;
+    case 'member:joined':
+    case 'member:left':
+      return isMember(message.member) && Number.isFinite(message.now) ? message : null;
+    case 'room:expired':
+      return typeof message.reason === 'string' ? message : null;
+    case 'error':
+      return typeof message.code === 'string' ? message : null;
+    default:
+      return null;
+  }
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} message
+ * @returns {Chat | null} null for what this client does not know
+ */
+export function readChat(message) {
+  if (message[0] !== CHAT || message.length <= PAYLOAD_AT) return null;
+  const view = new DataView(message.buffer, message.byteOffset);
+  return {
+    connectionId: view.getBigUint64(1).toString(16).padStart(16, '0'),
+    timestamp: Number(view.getBigUint64(9)),
+    payload: message.subarray(PAYLOAD_AT),
+  };
+}
+
+/** @param {any} value */
+function isMember(value) {
+  return (
+    typeof value?.connectionId === 'string' &&
+    typeof value.username === 'string' &&
+    typeof value.creator === 'boolean'
+  );
+}
