@@ -211,10 +211,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void relay(ByteBuf payload) {
-    if (member == null || loop == null) {
-      refuse(ErrorCode.NOT_JOINED);
-    } else if (!payload.isReadable()) {
+    if (!payload.isReadable()) {
       refuse(ErrorCode.MALFORMED);
+    } else if (member == null || loop == null) {
+      refuse(ErrorCode.NOT_JOINED);
     } else {
       Member<Connection> sender = member;
       OptionalLong timestamp = loop.registry().send(sender);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * encoding, and reads off-heap buffers as they are.
  */
 public final class JsonObjectReader {
+  private static final byte UTF8_MARK = (byte) 0xef;
+
   /** How deep objects and arrays may nest, the outermost included. */
   private static final int MAX_DEPTH = 64;
 
@@ -71,6 +73,8 @@ public final class JsonObjectReader {
   public static void read(ByteBuffer json, Fields fields) throws MalformedJsonException {
     try (JsonParser parser = JSON.createNonBlockingByteBufferParser()) {
       ByteBufferFeeder feeder = (ByteBufferFeeder) parser.getNonBlockingInputFeeder();
+      // Jackson would pass over a byte order mark.
+      require(json.hasRemaining() && json.get(json.position()) != UTF8_MARK);
       feeder.feedInput(json);
       feeder.endOfInput();
       require(parser.nextToken() == JsonToken.START_OBJECT);
@@ -100,7 +104,9 @@ public final class JsonObjectReader {
           depth--;
         }
       }
-      require(parser.nextToken() == null);
+      JsonToken behind = parser.nextToken();
+      // White space behind the object: the parser would rather have more, and then sees the end.
+      require((behind == JsonToken.NOT_AVAILABLE ? parser.nextToken() : behind) == null);
     } catch (IOException e) {
       throw new MalformedJsonException();
     }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package network.pug.relay.http;
+
+import org.jspecify.annotations.NullMarked;
