@@ -80,8 +80,8 @@ class AdmissionTest extends BrowserTest {
   @Test
   void withoutEncryptionThePageSaysWhyAndWhatToDo() {
     String plainHost = Chromium.PLAIN_HOST + ":" + home.getPort();
-    Person bob = person();
-    bob.expectHost(plainHost);
+    Person bob =
+        person().expectHost(plainHost).expectComplaints("Cross-Origin-Opener-Policy header");
     bob.open("http://" + plainHost + "/");
     bob.assertTold("Open it with https");
   }

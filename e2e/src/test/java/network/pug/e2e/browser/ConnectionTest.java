@@ -74,9 +74,9 @@ class ConnectionTest extends BrowserTest {
   }
 
   private Person atTheCable() {
-    Person person = person().onABadLine();
-    person.expectHost(cable.base().getAuthority());
-    return person;
+    return person()
+        .expectHost(cable.base().getAuthority())
+        .expectComplaints("net::ERR_", "WebSocket connection");
   }
 
   private String throughTheCable(String link) {

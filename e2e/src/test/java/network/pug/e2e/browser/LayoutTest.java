@@ -16,7 +16,8 @@ class LayoutTest extends BrowserTest {
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
   private static final String MOVING =
       "document.getAnimations().filter(({ playState }) => playState === 'running').length";
-  private static final String BACKGROUND = "getComputedStyle(document.body).backgroundColor";
+  private static final String BACKGROUND =
+      "getComputedStyle(document.documentElement).backgroundColor";
 
   LayoutTest() throws IOException {}
 

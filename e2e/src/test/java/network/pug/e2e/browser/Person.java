@@ -26,7 +26,7 @@ final class Person implements AutoCloseable {
   private final URI home;
   private final Set<String> hosts = new HashSet<>();
   private final List<String> complaints = new ArrayList<>();
-  private boolean linesMayBreak;
+  private final List<String> expected = new ArrayList<>();
 
   Person(BrowserContext context, URI home) {
     this.context = context;
@@ -51,21 +51,21 @@ final class Person implements AutoCloseable {
   }
 
   private void listen(ConsoleMessage message) {
-    boolean ofTheLine =
-        message.text().contains("net::ERR_") || message.text().startsWith("WebSocket connection");
-    if (COMPLAINTS.contains(message.type()) && !(linesMayBreak && ofTheLine)) {
+    boolean isExpected = expected.stream().anyMatch(message.text()::contains);
+    if (COMPLAINTS.contains(message.type()) && !isExpected) {
       complaints.add(message.text());
     }
   }
 
   /** The browser may ask this host (and port) as well. */
-  void expectHost(String authority) {
+  Person expectHost(String authority) {
     hosts.add(authority);
+    return this;
   }
 
-  /** From now on the browser may say on its console that a connection broke. */
-  Person onABadLine() {
-    linesMayBreak = true;
+  /** From now on the browser may say this on its console. */
+  Person expectComplaints(String... parts) {
+    expected.addAll(List.of(parts));
     return this;
   }
 
