@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
 
   private static Path executable() {
     List<String> folders = List.of(System.getenv("PATH").split(File.pathSeparator, -1));
-    return Stream.of("chromium", "chromium-browser", "google-chrome")
+    return Stream.of("chromium", "google-chrome")
         .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst()
