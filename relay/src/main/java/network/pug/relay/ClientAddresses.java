@@ -53,6 +53,11 @@ final class ClientAddresses {
     release(channel.attr(COUNTED).getAndSet(null));
   }
 
+  /** How many addresses are kept now. */
+  int tracked() {
+    return sockets.size();
+  }
+
   /** The rightmost hop that is not a trusted proxy: what stands left of it, anybody can claim. */
   private InetAddress forwardedFor(List<String> headers, InetAddress proxy) {
     List<String> hops =

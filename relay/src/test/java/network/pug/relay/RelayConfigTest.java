@@ -1,0 +1,99 @@
+package network.pug.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import network.pug.relay.room.RoomLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RelayConfigTest {
+
+  private static RelayConfig parse(String... arguments) throws UsageException {
+    return RelayConfig.parse(List.of(arguments), Map.of());
+  }
+
+  private static String complaint(Map<String, String> environment, String... arguments) {
+    return assertThrows(
+            UsageException.class, () -> RelayConfig.parse(List.of(arguments), environment))
+        .line();
+  }
+
+  @Test
+  void theDefaultsAreThoseOfTheProtocol() throws UsageException {
+    RelayConfig config = parse();
+    assertEquals("127.0.0.1", config.host());
+    assertEquals(3000, config.port());
+    assertEquals(18, config.powDifficulty());
+    assertEquals(new RoomLimits(60, 86_400, 3600, 6, 2), config.rooms());
+    assertEquals(65_536, config.maxMessageBytes());
+    assertEquals(20, config.messageRate());
+    assertEquals(100_000, config.maxRooms());
+    assertEquals(200_000, config.maxConnections());
+    assertEquals(0, config.maxConnectionsPerIp());
+  }
+
+  @Test
+  void aFlagWinsOverItsVariableAndAnEmptyVariableIsNone() throws UsageException {
+    Map<String, String> environment = Map.of("PORT", "4000", "HOST", "", "MESSAGE_RATE", "5");
+    RelayConfig config = RelayConfig.parse(List.of("--port=5000"), environment);
+    assertEquals(5000, config.port());
+    assertEquals("127.0.0.1", config.host());
+    assertEquals(5, config.messageRate());
+  }
+
+  @Test
+  void aDefaultThatWasNotGivenMovesIntoItsRange() throws UsageException {
+    RoomLimits limits = parse("--min-ttl", "1", "--max-ttl", "5").rooms();
+    assertEquals(new RoomLimits(1, 5, 5, 6, 2), limits);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--nonsense                | unknown argument '--nonsense'",
+        "extra                     | unknown argument 'extra'",
+        "--port                    | --port needs a value",
+        "--port=                   | --port must be a whole number from 0 to 65535, not ''",
+        "--port=65536              | --port must be a whole number from 0 to 65535, not '65536'",
+        "--port=+1                 | --port must be a whole number",
+        "--port=1.5                | --port must be a whole number",
+        "--production=yes          | --production takes no value",
+        "--pow-difficulty=33       | --pow-difficulty must be a whole number from 0 to 32",
+        "--min-ttl=0               | --min-ttl must be a whole number from 1",
+        "--min-ttl=90000           | --min-ttl must keep the shortest life",
+        "--max-ttl=59              | --max-ttl must keep the shortest life",
+        "--default-ttl=59          | --default-ttl must be a whole number from 60 to 86400",
+        "--max-capacity=1          | --max-capacity must be a whole number from 2",
+        "--default-capacity=7      | --default-capacity must be a whole number from 2 to 6",
+        "--max-message-bytes=255   | --max-message-bytes must be a whole number from 256",
+        "--message-rate=-1         | --message-rate must be a whole number from 0",
+        "--max-rooms=0             | --max-rooms must be a whole number from 1",
+        "--max-connections=0       | --max-connections must be a whole number from 1",
+        "--max-connections-per-ip=x| --max-connections-per-ip must be a whole number from 0",
+        "--tls-cert=a.pem          | --tls-cert and --tls-key go together",
+        "--tls-key=a.pem           | --tls-cert and --tls-key go together",
+        "--allowed-origin=chat     | --allowed-origin must be an origin",
+        "--allowed-origin=https://a/ | --allowed-origin must be an origin",
+        "--trusted-proxy=10.0.0.0/33 | --trusted-proxy must be a block",
+        "--trusted-proxy=::1/129   | --trusted-proxy must be a block",
+        "--trusted-proxy=host/8    | --trusted-proxy must be a block",
+        "--host=                   | --host must be an address",
+      })
+  void aBadValueIsNamedAndExplained(String argument, String complaint) {
+    String line = complaint(Map.of(), argument);
+    assertTrue(line.startsWith(complaint), line);
+  }
+
+  @Test
+  void aBadValueOfAVariableIsCalledByTheVariablesName() {
+    assertEquals(
+        "MAX_ROOMS must be a whole number from 1 to 10000000, not 'many'",
+        complaint(Map.of("MAX_ROOMS", "many")));
+  }
+}
