@@ -1,0 +1,79 @@
+package network.pug.e2e.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A fresh self-signed certificate for 127.0.0.1, made by the JDK's keytool.
+ *
+ * @param chain the certificate's PEM file
+ * @param key the private key's PEM file
+ * @param trust what a client needs to trust it
+ */
+public record Certificate(Path chain, Path key, SSLContext trust) {
+  private static final char[] PASSWORD = "for one test".toCharArray();
+
+  /** Makes one, in a folder. */
+  public static Certificate make(Path folder)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    Path store = folder.resolve("relay.p12");
+    keytool(store);
+    KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+    java.security.cert.Certificate certificate = keys.getCertificate("relay");
+    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+    trusted.load(null, null);
+    trusted.setCertificateEntry("relay", certificate);
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return new Certificate(
+        pem(folder.resolve("chain.pem"), "CERTIFICATE", certificate.getEncoded()),
+        pem(folder.resolve("key.pem"), "PRIVATE KEY", keys.getKey("relay", PASSWORD).getEncoded()),
+        context);
+  }
+
+  private static void keytool(Path store) throws IOException, InterruptedException {
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "relay",
+                "-dname",
+                "CN=relay",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                new String(PASSWORD))
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, keytool.waitFor(), output);
+  }
+
+  private static Path pem(Path file, String type, byte[] der) throws IOException {
+    byte[] newline = {'\n'};
+    String base64 = Base64.getMimeEncoder(64, newline).encodeToString(der);
+    return Files.writeString(
+        file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(type, base64, type));
+  }
+}

@@ -1,0 +1,110 @@
+package network.pug.e2e.support;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.SocketFactory;
+import network.pug.relay.RelayConfig;
+import network.pug.relay.RelayConfig.Timeouts;
+import network.pug.relay.RelayServer;
+import network.pug.relay.UsageException;
+import network.pug.relay.gateway.Gateway;
+import network.pug.relay.http.HttpConnection;
+
+/** A relay in this process, on a free port of 127.0.0.1. */
+public final class Relay implements AutoCloseable {
+  private final RelayServer server;
+  private final URI url;
+  private final SocketFactory sockets;
+
+  private Relay(RelayServer server, SocketFactory sockets) {
+    this.server = server;
+    this.url = URI.create(server.url());
+    this.sockets = sockets;
+  }
+
+  /** Starts one that asks for no work, unless the flags say otherwise. */
+  public static Relay start(String... flags) throws IOException {
+    return start(Map.of(), flags);
+  }
+
+  /** The same with shorter times. */
+  public static Relay start(Map<Patience, Duration> patience, String... flags) throws IOException {
+    String[] all =
+        Stream.concat(Stream.of("--pow-difficulty", "0"), Stream.of(flags)).toArray(String[]::new);
+    return new Relay(server(patience, all), SocketFactory.getDefault());
+  }
+
+  /** Starts one with the difficulty that the specification gives. */
+  public static Relay startWithWork() throws IOException {
+    return new Relay(server(Map.of()), SocketFactory.getDefault());
+  }
+
+  /** Starts one that speaks TLS with a certificate, which its connections trust. */
+  public static Relay startTls(Certificate certificate) throws IOException {
+    RelayServer server =
+        server(
+            Map.of(),
+            "--pow-difficulty",
+            "0",
+            "--tls-cert",
+            certificate.chain().toString(),
+            "--tls-key",
+            certificate.key().toString());
+    return new Relay(server, certificate.trust().getSocketFactory());
+  }
+
+  /** Opens a TCP connection, with TLS where the relay speaks it. */
+  public Socket open() throws IOException {
+    return sockets.createSocket(url.getHost(), port());
+  }
+
+  /** Opens a TCP connection without TLS. */
+  public Socket openPlain() throws IOException {
+    return new Socket(url.getHost(), port());
+  }
+
+  /** Host and port, as they stand in a Host header. */
+  public String authority() {
+    return url.getAuthority();
+  }
+
+  public int port() {
+    return url.getPort();
+  }
+
+  /** Ends the relay as SIGTERM does. */
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private static RelayServer server(Map<Patience, Duration> patience, String... flags)
+      throws IOException {
+    try {
+      List<String> all = Stream.concat(Stream.of("--port", "0"), Stream.of(flags)).toList();
+      return RelayServer.start(RelayConfig.parse(all, Map.of()).with(timeouts(patience)));
+    } catch (UsageException e) {
+      throw new IOException("the relay does not start", e);
+    }
+  }
+
+  private static Timeouts timeouts(Map<Patience, Duration> patience) {
+    HttpConnection.Timeouts http = Timeouts.STANDARD.http();
+    Gateway.Timeouts gateway = Timeouts.STANDARD.gateway();
+    return new Timeouts(
+        new HttpConnection.Timeouts(
+            patience.getOrDefault(Patience.HEADER, http.head()),
+            patience.getOrDefault(Patience.BODY, http.body())),
+        new Gateway.Timeouts(
+            patience.getOrDefault(Patience.JOIN, gateway.join()),
+            patience.getOrDefault(Patience.SILENCE, gateway.silence()),
+            patience.getOrDefault(Patience.PONG, gateway.pong()),
+            patience.getOrDefault(Patience.CLOSE, gateway.close()),
+            patience.getOrDefault(Patience.DRAIN, gateway.drain())));
+  }
+}
