@@ -1,0 +1,94 @@
+package network.pug.e2e.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import javax.net.ssl.SSLSocket;
+import network.pug.e2e.support.Certificate;
+import network.pug.e2e.support.Member;
+import network.pug.e2e.support.RawHttp;
+import network.pug.e2e.support.RawWebSocket;
+import network.pug.e2e.support.Relay;
+import network.pug.e2e.support.Room;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same over TLS. */
+class TlsTest {
+  @TempDir private static Path folder;
+  private static Relay relay;
+
+  @BeforeAll
+  static void start() throws Exception {
+    relay = Relay.startTls(Certificate.make(folder));
+  }
+
+  @AfterAll
+  static void stop() {
+    relay.close();
+  }
+
+  @Test
+  void membersTalk() throws IOException {
+    Room room = Room.create(relay);
+    try (Member ann = Member.join(relay, room);
+        Member bob = Member.join(relay, room)) {
+      assertEquals(bob.id(), ann.newcomer());
+      bob.socket().sendBinary(new byte[65536]);
+      assertEquals(65536, ann.chat().payload().remaining());
+      bob.socket().sendClose(1000);
+      assertEquals(bob.id(), ann.leaver());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/api/limits", "/nothing", "/ws"})
+  void everyAnswerAsksForTransportSecurity(String path) throws IOException {
+    String header = RawHttp.get(relay, path).header("strict-transport-security");
+    assertTrue(header.matches("max-age=\\d{8,}.*"), header);
+  }
+
+  @Test
+  void theRelaysOwnOriginPasses() throws IOException {
+    String origin = "Origin: https://" + relay.authority();
+    RawHttp.get(relay, "/ws", RawWebSocket.upgrade(origin)).expect(101);
+  }
+
+  @Test
+  void anErrorArrivesWhole() throws IOException {
+    RawHttp.get(relay, "/" + "x".repeat(5000)).expectProblem(414);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void currentVersionsAreSpoken(String version) throws IOException {
+    try (SSLSocket socket = (SSLSocket) relay.open()) {
+      socket.setEnabledProtocols(new String[] {version});
+      socket.startHandshake();
+      assertEquals(version, socket.getSession().getProtocol());
+    }
+  }
+
+  @Test
+  void plainHttpIsTurnedAway() throws IOException {
+    try (Socket socket = relay.openPlain()) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      assertTrue(answer.length < 100, "an answer in plain text came");
+    } catch (SocketException e) {
+      // A reset is as good an end.
+    }
+  }
+}
