@@ -12,19 +12,11 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import network.pug.protocol.CloseCode;
 import network.pug.protocol.ErrorCode;
-import network.pug.relay.room.JoinResult;
-import network.pug.relay.room.JoinResult.Joined;
-import network.pug.relay.room.JoinResult.Refused;
-import network.pug.relay.room.Member;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One WebSocket connection, from the handshake to the end. Belongs to its channel's event loop,
@@ -46,45 +38,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection extends ChannelInboundHandlerAdapter {
   private final Gateway gateway;
+  private final Gateway.Timeouts timeouts;
   private final Channel channel;
-  private final Outbox outbox;
+  private final Participant participant;
+  private final Inbox inbox;
   private final MessageAssembler assembler;
-  private final ArrayDeque<Object> heldBack = new ArrayDeque<>(0);
-
-  private @Nullable RoomLoop loop;
-  private @Nullable Member<Connection> member;
-  private @Nullable RateLimit rateLimit;
-  private @Nullable ScheduledFuture<?> timer;
-  private boolean holding;
+  private final Outbox outbox;
+  private final Deadline deadline;
   private boolean closing;
   private boolean unflushed;
   private long lastHeard;
 
   Connection(Gateway gateway, Channel channel) {
     this.gateway = gateway;
+    this.timeouts = gateway.settings().timeouts();
     this.channel = channel;
-    this.outbox = new Outbox(channel, gateway.settings().maxWaitingBytes());
+    this.participant = new Participant(gateway, this, channel);
+    this.inbox = new Inbox(channel, this::take);
     this.assembler = new MessageAssembler(channel.alloc(), gateway.settings().maxMessageBytes());
+    this.outbox = new Outbox(channel, gateway.settings().maxWaitingBytes());
+    this.deadline = new Deadline(channel);
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    startTimer(gateway.settings().timeouts().join(), () -> refuse(ErrorCode.JOIN_TIMEOUT));
+    deadline.set(timeouts.join(), () -> refuse(ErrorCode.JOIN_TIMEOUT));
   }
 
   @Override
-  public void channelRead(ChannelHandlerContext context, Object message) {
+  public void channelRead(ChannelHandlerContext context, Object frame) {
     lastHeard = gateway.clock().nanos();
-    if (closing) {
-      if (message instanceof CloseWebSocketFrame) {
-        channel.close();
-      }
-      ReferenceCountUtil.release(message);
-    } else if (holding) {
-      heldBack.add(message);
-    } else {
-      take(message);
-    }
+    inbox.add(frame);
   }
 
   @Override
@@ -92,8 +76,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     Throwable root =
         cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
     switch (root) {
-      case CorruptedWebSocketFrameException violation when holding -> heldBack.add(violation);
-      case CorruptedWebSocketFrameException violation -> take(violation);
+      case CorruptedWebSocketFrameException violation -> inbox.add(violation);
       case OutOfMemoryError full -> refuse(ErrorCode.OVERLOADED);
       case IOException gone -> channel.close();
       default -> {
@@ -121,15 +104,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** What was sent before the end is still said, at the rate that is allowed, but not for long. */
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    if (member != null && holding) {
-      startTimer(gateway.settings().timeouts().drain(), this::end);
+    if (participant.isMember() && inbox.isHolding()) {
+      deadline.set(timeouts.drain(), this::end);
     } else {
       end();
     }
   }
 
   /**
-   * Takes a frame to send; it is flushed at the end of the event loop's turn.
+   * Takes a frame to send; a member's is flushed at the end of the event loop's turn.
    *
    * @param frame released in any case
    * @return false if too much is waiting already
@@ -139,16 +122,57 @@ final class Connection extends ChannelInboundHandlerAdapter {
       frame.release();
       return true;
     }
-    if (loop != null && !unflushed) {
+    boolean taken = outbox.offer(frame);
+    RoomLoop loop = participant.loop();
+    if (loop == null) {
+      outbox.flush();
+    } else if (!unflushed) {
       unflushed = true;
       loop.flushLater(this);
     }
-    return outbox.offer(frame);
+    return taken;
+  }
+
+  /** Sends a frame, or ends the connection if too much is waiting already. */
+  void send(ByteBuf frame) {
+    if (!offer(frame)) {
+      cutOff();
+    }
   }
 
   void flush() {
     unflushed = false;
     outbox.flush();
+  }
+
+  /** Stops reading, and holds back what has been read. */
+  void hold() {
+    inbox.hold();
+  }
+
+  /** Goes on reading, from what was held back. */
+  void resume() {
+    inbox.resume();
+    if (!channel.isActive() && !inbox.isHolding()) {
+      end();
+    }
+  }
+
+  /** A room is about to be joined: in time, whatever comes of it. */
+  void joining() {
+    deadline.cancel();
+  }
+
+  /** A room was joined; from here on the connection is looked after. */
+  void joined(ByteBuf answer) {
+    send(answer);
+    deadline.set(timeouts.silence(), this::checkAlive);
+  }
+
+  /** Says why, and begins to close. */
+  void refuse(ErrorCode code) {
+    offer(Frames.text(channel.alloc(), Events.error(code)));
+    close(code == ErrorCode.OVERLOADED ? CloseCode.OVERLOADED : CloseCode.REFUSED, code.wireName());
   }
 
   /** Ends a connection whose other side does not read. */
@@ -159,207 +183,95 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Tells a member that its room is gone; it is out of the room already. */
   void roomGone(String reason, int closeCode) {
-    member = null;
+    participant.roomGone();
     offer(Frames.text(channel.alloc(), Events.expired(reason)));
     close(closeCode, reason);
   }
 
+  /** The relay is shutting down, and the room, if any, is gone. */
   void shutDown() {
     close(CloseCode.GOING_AWAY, "");
   }
 
-  private void take(Object message) {
+  /** Handles a frame, or a violation in place of one, and releases it. */
+  private void take(Object frame) {
     try {
-      switch (message) {
-        case CorruptedWebSocketFrameException violation ->
-            close(violation.closeStatus().code(), "");
-        case CloseWebSocketFrame close -> answerClose(close);
-        case PingWebSocketFrame ping -> sendOrCutOff(Frames.pong(channel.alloc(), ping.content()));
+      switch (frame) {
+        case CloseWebSocketFrame answer when closing -> channel.close();
+        case Object late when closing -> {}
+        case CorruptedWebSocketFrameException violation -> violated(violation);
+        case CloseWebSocketFrame close -> answer(close);
+        case PingWebSocketFrame ping -> send(Frames.pong(channel.alloc(), ping.content()));
         case PongWebSocketFrame pong -> {}
         case WebSocketFrame data -> {
-          WebSocketFrame whole = assembler.add(data);
-          if (whole != null) {
-            message(whole);
+          WebSocketFrame message = assembler.add(data);
+          if (message != null) {
+            take(message);
           }
         }
         default -> throw new IllegalStateException("the decoder gives frames only");
       }
     } catch (CorruptedWebSocketFrameException tooBig) {
-      close(tooBig.closeStatus().code(), "");
+      violated(tooBig);
     } finally {
-      ReferenceCountUtil.release(message);
+      ReferenceCountUtil.release(frame);
     }
   }
 
-  private void message(WebSocketFrame message) {
-    long delay = rateLimit == null ? 0 : rateLimit.delay(gateway.clock().nanos());
+  private void take(WebSocketFrame message) {
+    long delay = participant.delay();
     if (delay > 0) {
-      heldBack.addFirst(message);
-      hold();
+      inbox.putBack(message);
+      inbox.hold();
       channel.eventLoop().schedule(this::resume, delay, TimeUnit.NANOSECONDS);
       return;
     }
     try {
       if (message instanceof TextWebSocketFrame) {
-        obey(CommandDecoder.decode(channel.alloc(), message.content()));
+        participant.obey(message.content());
       } else {
-        relay(message.content());
+        participant.relay(message.content());
       }
     } finally {
       message.release();
     }
   }
 
-  private void relay(ByteBuf payload) {
-    if (!payload.isReadable()) {
-      refuse(ErrorCode.MALFORMED);
-    } else if (member == null || loop == null) {
-      refuse(ErrorCode.NOT_JOINED);
-    } else {
-      Member<Connection> sender = member;
-      OptionalLong timestamp = loop.registry().send(sender);
-      if (timestamp.isPresent()) {
-        loop.broadcast(
-            sender.room(),
-            null,
-            Frames.message(channel.alloc(), sender.connectionId(), timestamp.getAsLong(), payload));
-      }
-    }
-  }
-
-  private void obey(Command command) {
-    switch (command) {
-      case Command.Join join when member != null -> {
-        join.roomIdText().release();
-        refuse(ErrorCode.ALREADY_JOINED);
-      }
-      case Command.Join join -> moveAndJoin(join);
-      case Command.Purge purge when member == null || loop == null -> refuse(ErrorCode.NOT_JOINED);
-      case Command.Purge purge -> {
-        if (!loop.registry().purge(member)) {
-          sendOrCutOff(Frames.text(channel.alloc(), Events.error(ErrorCode.NOT_CREATOR)));
-        }
-      }
-      case Command.Malformed malformed -> refuse(ErrorCode.MALFORMED);
-    }
-  }
-
-  private void moveAndJoin(Command.Join join) {
-    stopTimer();
-    RoomLoop target = gateway.loopOf(join.roomId());
-    if (target.eventLoop().inEventLoop()) {
-      join(target, join);
-      return;
-    }
-    hold();
-    channel
-        .deregister()
-        .addListener(
-            left ->
-                target
-                    .eventLoop()
-                    .register(channel)
-                    .addListener(
-                        arrived -> {
-                          join(target, join);
-                          resume();
-                        }));
-  }
-
-  private void join(RoomLoop target, Command.Join join) {
-    try {
-      if (!channel.isActive()) {
-        return;
-      }
-      switch (target.registry().join(join.roomId(), join.roomSecret(), this)) {
-        case Refused<Connection>(JoinResult.Refusal refusal) -> refuse(errorCode(refusal));
-        case Joined<Connection>(Member<Connection> self) -> {
-          loop = target;
-          member = self;
-          rateLimit = new RateLimit(gateway.settings().messageRate(), gateway.clock().nanos());
-          offer(Frames.text(channel.alloc(), Events.joined(self), join.roomIdText()));
-          target.broadcast(
-              self.room(), self, Frames.text(channel.alloc(), Events.memberJoined(self)));
-          startTimer(gateway.settings().timeouts().silence(), this::checkAlive);
-        }
-      }
-    } finally {
-      join.roomIdText().release();
-    }
-  }
-
-  private static ErrorCode errorCode(JoinResult.Refusal refusal) {
-    return switch (refusal) {
-      case ROOM_NOT_FOUND -> ErrorCode.ROOM_NOT_FOUND;
-      case ROOM_EXPIRED -> ErrorCode.ROOM_EXPIRED;
-      case ROOM_FULL -> ErrorCode.ROOM_FULL;
-      case BAD_SECRET -> ErrorCode.BAD_SECRET;
-    };
-  }
-
-  private void hold() {
-    holding = true;
-    channel.config().setAutoRead(false);
-  }
-
-  private void resume() {
-    holding = false;
-    while (!holding && !closing && !heldBack.isEmpty()) {
-      take(heldBack.remove());
-    }
-    if (!holding && !closing) {
-      if (channel.isActive()) {
-        channel.config().setAutoRead(true);
-      } else {
-        end();
-      }
-    }
-  }
-
   private void checkAlive() {
     long now = gateway.clock().nanos();
-    if (holding) {
-      lastHeard = now;
+    if (inbox.isHolding()) {
+      lastHeard = now; // it is we who do not listen
     }
-    Gateway.Timeouts timeouts = gateway.settings().timeouts();
     Duration silent = Duration.ofNanos(now - lastHeard);
     Duration dead = timeouts.silence().plus(timeouts.pong());
     if (silent.compareTo(dead) >= 0) {
       channel.close();
     } else if (silent.compareTo(timeouts.silence()) >= 0) {
-      sendOrCutOff(Frames.ping(channel.alloc()));
-      startTimer(dead.minus(silent), this::checkAlive);
+      deadline.set(dead.minus(silent), this::checkAlive);
+      send(Frames.ping(channel.alloc()));
     } else {
-      startTimer(timeouts.silence().minus(silent), this::checkAlive);
+      deadline.set(timeouts.silence().minus(silent), this::checkAlive);
     }
   }
 
-  private void sendOrCutOff(ByteBuf frame) {
-    if (!offer(frame)) {
-      cutOff();
-    } else if (loop == null) {
-      outbox.flush();
-    }
-  }
-
-  private void refuse(ErrorCode code) {
-    offer(Frames.text(channel.alloc(), Events.error(code)));
-    close(code == ErrorCode.OVERLOADED ? CloseCode.OVERLOADED : CloseCode.REFUSED, code.wireName());
+  private void violated(CorruptedWebSocketFrameException violation) {
+    close(violation.closeStatus().code(), "");
   }
 
   /** Begins the closing handshake (RFC 6455 section 7.1.2); what was sent before goes out first. */
   private void close(int code, String reason) {
     finish(
         Frames.close(channel.alloc(), code, reason),
-        () -> startTimer(gateway.settings().timeouts().close(), channel::close));
+        () -> deadline.set(timeouts.close(), channel::close));
   }
 
-  private void answerClose(CloseWebSocketFrame close) {
-    ByteBuf answer =
+  /** Answers the other side's close frame with its code, and lets go. */
+  private void answer(CloseWebSocketFrame close) {
+    finish(
         close.statusCode() < 0
             ? Frames.close(channel.alloc())
-            : Frames.close(channel.alloc(), close.statusCode(), "");
-    finish(answer, channel::close);
+            : Frames.close(channel.alloc(), close.statusCode(), ""),
+        channel::close);
   }
 
   private void finish(ByteBuf closeFrame, Runnable written) {
@@ -368,45 +280,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     closing = true;
-    leave();
-    releaseHeld();
-    startTimer(gateway.settings().timeouts().drain(), channel::close);
+    participant.leave();
+    assembler.release();
+    inbox.drop();
     channel.config().setAutoRead(true);
+    deadline.set(timeouts.unread(), channel::close);
     outbox.finish(closeFrame, written);
-  }
-
-  private void leave() {
-    Member<Connection> leaver = member;
-    member = null;
-    if (leaver != null && loop != null && loop.registry().leave(leaver)) {
-      loop.broadcast(leaver.room(), null, Frames.text(channel.alloc(), Events.memberLeft(leaver)));
-    }
   }
 
   private void end() {
     closing = true;
-    stopTimer();
-    leave();
-    releaseHeld();
-    outbox.release();
-  }
-
-  private void releaseHeld() {
+    deadline.cancel();
+    participant.leave();
     assembler.release();
-    heldBack.forEach(ReferenceCountUtil::release);
-    heldBack.clear();
-  }
-
-  private void startTimer(Duration duration, Runnable action) {
-    stopTimer();
-    timer = channel.eventLoop().schedule(action, duration.toNanos(), TimeUnit.NANOSECONDS);
-  }
-
-  private void stopTimer() {
-    if (timer != null) {
-      timer.cancel(false);
-      timer = null;
-    }
+    inbox.drop();
+    outbox.release();
   }
 
   @Override

@@ -48,11 +48,16 @@ public final class Gateway {
    * @param silence without a byte from a member until it is pinged
    * @param pong from the ping until its connection is dropped
    * @param close from our close frame until the connection is dropped
-   * @param drain until a close frame that waits behind unread bytes is given up, and until what a
-   *     closed connection sent too fast is given up
+   * @param drain until what a closed connection sent too fast, and still waits, is given up
+   * @param unread until a close frame that waits behind bytes nobody reads is given up
    */
   public record Timeouts(
-      Duration join, Duration silence, Duration pong, Duration close, Duration drain) {}
+      Duration join,
+      Duration silence,
+      Duration pong,
+      Duration close,
+      Duration drain,
+      Duration unread) {}
 
   /**
    * A gateway whose rooms live on these event loops.

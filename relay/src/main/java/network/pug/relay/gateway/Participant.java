@@ -1,0 +1,158 @@
+package network.pug.relay.gateway;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import java.util.OptionalLong;
+import network.pug.protocol.ErrorCode;
+import network.pug.relay.room.JoinResult;
+import network.pug.relay.room.JoinResult.Joined;
+import network.pug.relay.room.JoinResult.Refused;
+import network.pug.relay.room.Member;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection is to the rooms: nothing at first, then a member of one, in the end nothing
+ * again. Carries out what the other side asks for, each command of spec/protocol.md, "Client to
+ * relay". Belongs to its connection's event loop.
+ */
+final class Participant {
+  private final Gateway gateway;
+  private final Connection connection;
+  private final Channel channel;
+
+  // All set when a room is joined.
+  private @Nullable RoomLoop loop;
+  private @Nullable Member<Connection> member;
+  private @Nullable RateLimit rateLimit;
+
+  Participant(Gateway gateway, Connection connection, Channel channel) {
+    this.gateway = gateway;
+    this.connection = connection;
+    this.channel = channel;
+  }
+
+  /** Whether it is in a room now. */
+  boolean isMember() {
+    return member != null;
+  }
+
+  /** The event loop of its room; null before it joined one. */
+  @Nullable RoomLoop loop() {
+    return loop;
+  }
+
+  /** Asks to send one message: 0 if it may, else for how many nanoseconds it must wait. */
+  long delay() {
+    return rateLimit == null ? 0 : rateLimit.delay(gateway.clock().nanos());
+  }
+
+  /** Gives a payload, which stays the caller's, to all members of the room. */
+  void relay(ByteBuf payload) {
+    if (!payload.isReadable()) {
+      connection.refuse(ErrorCode.MALFORMED);
+    } else if (member == null || loop == null) {
+      connection.refuse(ErrorCode.NOT_JOINED);
+    } else {
+      Member<Connection> sender = member;
+      OptionalLong timestamp = loop.registry().send(sender);
+      if (timestamp.isPresent()) {
+        long id = sender.connectionId();
+        loop.broadcast(
+            sender.room(),
+            null,
+            Frames.message(channel.alloc(), id, timestamp.getAsLong(), payload));
+      }
+    }
+  }
+
+  /** Does what a text message, which stays the caller's, asks for. */
+  void obey(ByteBuf text) {
+    switch (CommandDecoder.decode(channel.alloc(), text)) {
+      case Command.Join join when member != null -> {
+        join.roomIdText().release();
+        connection.refuse(ErrorCode.ALREADY_JOINED);
+      }
+      case Command.Join join -> moveAndJoin(join);
+      case Command.Purge purge when member == null || loop == null ->
+          connection.refuse(ErrorCode.NOT_JOINED);
+      case Command.Purge purge -> {
+        if (!loop.registry().purge(member)) {
+          connection.send(Frames.text(channel.alloc(), Events.error(ErrorCode.NOT_CREATOR)));
+        }
+      }
+      case Command.Malformed malformed -> connection.refuse(ErrorCode.MALFORMED);
+    }
+  }
+
+  /** Leaves the room, and has the others told. */
+  void leave() {
+    Member<Connection> leaver = member;
+    member = null;
+    if (leaver != null && loop != null && loop.registry().leave(leaver)) {
+      loop.broadcast(leaver.room(), null, Frames.text(channel.alloc(), Events.memberLeft(leaver)));
+    }
+  }
+
+  /** Its room is gone, and it is in none. */
+  void roomGone() {
+    member = null;
+  }
+
+  private void moveAndJoin(Command.Join join) {
+    connection.joining();
+    RoomLoop target = gateway.loopOf(join.roomId());
+    if (target.eventLoop().inEventLoop()) {
+      join(target, join);
+      return;
+    }
+    connection.hold();
+    channel
+        .deregister()
+        .addListener(
+            left ->
+                target
+                    .eventLoop()
+                    .register(channel)
+                    .addListener(
+                        arrived -> {
+                          join(target, join);
+                          connection.resume();
+                        }));
+  }
+
+  private void join(RoomLoop target, Command.Join join) {
+    try {
+      if (!channel.isActive()) {
+        return;
+      }
+      switch (target.registry().join(join.roomId(), join.roomSecret(), connection)) {
+        case Refused<Connection>(JoinResult.Refusal refusal) ->
+            connection.refuse(errorCode(refusal));
+        case Joined<Connection>(Member<Connection> self) -> {
+          loop = target;
+          member = self;
+          rateLimit = new RateLimit(gateway.settings().messageRate(), gateway.clock().nanos());
+          connection.joined(Frames.text(channel.alloc(), Events.joined(self), join.roomIdText()));
+          target.broadcast(
+              self.room(), self, Frames.text(channel.alloc(), Events.memberJoined(self)));
+        }
+      }
+    } finally {
+      join.roomIdText().release();
+    }
+  }
+
+  private static ErrorCode errorCode(JoinResult.Refusal refusal) {
+    return switch (refusal) {
+      case ROOM_NOT_FOUND -> ErrorCode.ROOM_NOT_FOUND;
+      case ROOM_EXPIRED -> ErrorCode.ROOM_EXPIRED;
+      case ROOM_FULL -> ErrorCode.ROOM_FULL;
+      case BAD_SECRET -> ErrorCode.BAD_SECRET;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "Participant";
+  }
+}
