@@ -40,6 +40,11 @@ public final class Member implements AutoCloseable {
 
   /** The connection ids of the members at the time of the join, in order. */
   public List<String> memberIds() {
+    return ids(joined);
+  }
+
+  /** The connection ids of the members in a {@code room:joined}, in order. */
+  public static List<String> ids(JsonObject joined) {
     return joined.getAsJsonArray("members").asList().stream()
         .map(JsonElement::getAsJsonObject)
         .map(member -> member.get("connectionId").getAsString())
