@@ -15,5 +15,7 @@ public enum Patience {
   /** For the answer to the relay's close frame. */
   CLOSE,
   /** For the waiting messages of a connection that has ended. */
-  DRAIN
+  DRAIN,
+  /** Until a close frame that stands behind messages nobody reads is given up. */
+  UNREAD
 }

@@ -105,6 +105,7 @@ public final class Relay implements AutoCloseable {
             patience.getOrDefault(Patience.SILENCE, gateway.silence()),
             patience.getOrDefault(Patience.PONG, gateway.pong()),
             patience.getOrDefault(Patience.CLOSE, gateway.close()),
-            patience.getOrDefault(Patience.DRAIN, gateway.drain())));
+            patience.getOrDefault(Patience.DRAIN, gateway.drain()),
+            patience.getOrDefault(Patience.UNREAD, gateway.unread())));
   }
 }
