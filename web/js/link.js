@@ -8,7 +8,7 @@ const KEY_BYTES = 32;
 const SECRET_BYTES = 16;
 
 const ADDRESS =
-  /^(https?:\/\/[^\s/?#@\\]+(?:\/[^\s/?#\\]+)*)\/r\/([A-Za-z0-9_-]{21}[AQgw])(?:\?\S*)?$/;
+  /^(https?:\/\/[^ \t\r\n/?#@\\]+(?:\/[^ \t\r\n/?#\\]+)*)\/r\/([A-Za-z0-9_-]{21}[AQgw])(?:\?[^ \t\r\n]*)?$/;
 
 /**
  * @typedef {object} RoomLink

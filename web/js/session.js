@@ -5,96 +5,48 @@
  *     connecting ──▶ joined ──▶ lost ──▶ connecting …
  *          └────────────┴─────────┴──▶ over        (refused, gone or left; nothing leads back)
  */
+import { Backoff } from './backoff.js';
 import { decode } from './base64url.js';
 import { Counters } from './counters.js';
 import { PayloadError, importKey, open, seal } from './payload.js';
 import { socketUrl } from './paths.js';
 import { RelayClock } from './relay-clock.js';
-import { connect } from './socket.js';
 import { PURGE, join, readChat, readControl } from './wire.js';
+import { BROWSER } from './world.js';
 
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 15_000;
-/** A message whose echo takes longer than this went into a connection that is dead. */
-const ECHO_MS = 20_000;
+/** How browsers call the end of a connection that no close frame ended. */
+const BROKEN = 1006;
+const EXPIRED = 4000;
+const PURGED = 4001;
+const OVERLOADED = 1013;
+/** A connection on which a join, or a message's echo, takes longer than this is dead. */
+const ANSWER_MS = 20_000;
 
-/** @typedef {import('./wire.js').Member} Member */
-
-/**
- * What a session tells:
- * - `joined`: also after each rejoin, then with `again`; `members` always comes right behind it
- * - `members`: who is in the room now, oneself included
- * - `arrived`, `departed`: another member came or went
- * - `message`: a text; `at` is the relay's time in ms
- * - `unreadable`: a message that cannot be opened; `newer` where the sender's client is newer
- * - `gap`: messages of `sender` are missing
- * - `lost`: the connection broke; `unsent` are one's own texts that were perhaps not delivered
- * - `back`: the network is back, and the connection had survived
- * - `refused`: the first join failed; a code of the relay, or `unreachable`. The session is over
- * - `gone`: the room is gone: `expired`, `purged` or `not-found`. The session is over
- *
- * @typedef {{ type: 'joined', again: boolean, username: string, creator: boolean }
- *   | { type: 'members', members: Member[], self: string, capacity: number }
- *   | { type: 'arrived' | 'departed', member: Member }
- *   | { type: 'message', sender: string, own: boolean, username: string, at: number, text: string }
- *   | { type: 'unreadable', username: string, newer: boolean }
- *   | { type: 'gap', username: string, missing: number }
- *   | { type: 'lost', unsent: string[] }
- *   | { type: 'back' }
- *   | { type: 'refused', code: string }
- *   | { type: 'gone', reason: 'expired' | 'purged' | 'not-found' }} SessionEvent
- */
-
-/**
- * The outside world, replaced in tests.
- *
- * @typedef {object} World
- * @property {import('./socket.js').Connect} connect
- * @property {() => number} monotonic milliseconds
- * @property {() => number} random from 0 to 1
- * @property {(run: () => void, ms: number) => any} setTimeout
- * @property {(timer: any) => void} clearTimeout
- */
-
-/** @type {World} */
-const BROWSER = {
-  connect,
-  monotonic: () => performance.now(),
-  random: Math.random,
-  setTimeout: (run, ms) => setTimeout(run, ms),
-  clearTimeout: (timer) => clearTimeout(timer),
-};
+/** @typedef {import('./session-events.js').SessionEvent} SessionEvent */
 
 export class Session {
   /** @type {'connecting' | 'joined' | 'lost' | 'over'} */
   #state = 'connecting';
   #world;
   #emit;
-  /** @type {import('./link.js').RoomLink | null} */
-  #link;
-  /** @type {CryptoKey | null} */
-  #key = null;
+  /** @type {import('./link.js').RoomLink | null} */ #link;
+  /** @type {CryptoKey | null} */ #key = null;
   #clock;
   #expiresAt = Infinity;
   #capacity = 0;
-  /** @type {import('./socket.js').Connection | null} */
-  #connection = null;
-  #failures = 0;
-  #everJoined = false;
+  /** @type {import('./socket.js').Connection | null} */ #connection = null;
+  #backoff;
   /** Whether the device says that it has no network, while our connection may yet survive. */
   #offline = false;
   /** One's own connection ids, the current one last. @type {string[]} */
   #own = [];
-  /** @type {Member[]} */
-  #members = [];
+  /** @type {import('./wire.js').Member[]} */ #members = [];
   #counters = new Counters();
   #sent = 0;
   /** Texts sent and not yet heard back, by counter. @type {Map<number, string>} */
   #unheard = new Map();
-  /** @type {any} */
-  #retryTimer;
-  /** @type {any} */
-  #echoTimer;
+  /** @type {unknown} */ #retryTimer;
+  /** @type {unknown} */ #answerTimer;
   /** What was received is handled one after another, and so is what is to be sent. */
   #inbox = Promise.resolve();
   #outbox = Promise.resolve();
@@ -102,13 +54,14 @@ export class Session {
   /**
    * @param {import('./link.js').RoomLink} link
    * @param {(event: SessionEvent) => void} emit
-   * @param {World} [world]
+   * @param {import('./world.js').World} [world]
    */
   constructor(link, emit, world = BROWSER) {
     this.#link = link;
     this.#emit = emit;
     this.#world = world;
     this.#clock = new RelayClock(world.monotonic);
+    this.#backoff = new Backoff(world.random);
   }
 
   /** Joins the room. Called once. */
@@ -132,7 +85,7 @@ export class Session {
     const counter = ++this.#sent;
     const origin = { roomId: link.roomId, connectionId: this.#own.at(-1) ?? '' };
     this.#unheard.set(counter, text);
-    this.#awaitEcho();
+    this.#awaitAnswer();
     this.#outbox = this.#outbox.then(async () => {
       const payload = await seal(key, origin, counter, text);
       if (connection === this.#connection) connection.send(payload);
@@ -140,9 +93,15 @@ export class Session {
     return true;
   }
 
-  /** Purges the room; the relay grants it to the creator's connection alone. */
+  /**
+   * Purges the room; the relay grants it to the creator's connection alone.
+   *
+   * @returns {boolean} false, and nothing done, while there is no connection
+   */
   purge() {
-    if (this.#state === 'joined') this.#connection?.send(PURGE);
+    if (this.#state !== 'joined') return false;
+    this.#connection?.send(PURGE);
+    return true;
   }
 
   /** Ends the session and forgets all of it. No event follows. */
@@ -201,6 +160,7 @@ export class Session {
       closed: (code) => inOrder(() => this.#closed(code)),
     });
     this.#connection = connection;
+    this.#awaitAnswer();
   }
 
   /** @param {Exclude<import('./wire.js').ControlMessage, { type: 'room:expired' }>} message */
@@ -219,9 +179,8 @@ export class Session {
         const { connectionId } = message.member;
         this.#clock.set(message.now);
         this.#setMembers(this.#members.filter((member) => member.connectionId !== connectionId));
-        if (!this.#own.includes(connectionId)) {
-          this.#emit({ type: 'departed', member: message.member });
-        }
+        if (this.#own.includes(connectionId)) break;
+        this.#emit({ type: 'departed', member: message.member });
         break;
       }
       case 'error':
@@ -231,22 +190,21 @@ export class Session {
 
   /** @param {import('./wire.js').RoomJoined} message */
   #joined(message) {
-    const again = this.#everJoined;
-    this.#everJoined = true;
+    const again = this.#own.length > 0;
     this.#state = 'joined';
-    this.#failures = 0;
+    this.#backoff.reset();
     this.#sent = 0;
+    this.#awaitAnswer();
     this.#own.push(message.connectionId);
     this.#counters.begin(message.connectionId);
     this.#clock.set(message.now);
     this.#expiresAt = message.expiresAt;
     this.#capacity = message.capacity;
-    const { username, creator } = message;
-    this.#emit({ type: 'joined', again, username, creator });
+    this.#emit({ type: 'joined', again, username: message.username, creator: message.creator });
     this.#setMembers(message.members);
   }
 
-  /** @param {Member[]} members */
+  /** @param {import('./wire.js').Member[]} members */
   #setMembers(members) {
     const self = this.#own.at(-1) ?? '';
     this.#members = members;
@@ -263,25 +221,21 @@ export class Session {
     if (key === null || link === null) return;
     const sender = this.#members.find((member) => member.connectionId === connectionId);
     const username = sender?.username ?? connectionId;
-    let opened;
-    try {
-      opened = await open(key, { roomId: link.roomId, connectionId }, payload);
-    } catch (fault) {
-      if (connection !== this.#connection) return;
-      const newer = fault instanceof PayloadError && fault.fault === 'unknown-version';
+    const opened = await open(key, { roomId: link.roomId, connectionId }, payload).catch(
+      (/** @type {Error} */ fault) => fault,
+    );
+    // Opening takes its time, and the room may have ended meanwhile.
+    if (connection !== this.#connection) return;
+    if (opened instanceof Error) {
+      const newer = opened instanceof PayloadError && opened.fault === 'unknown-version';
       this.#emit({ type: 'unreadable', username, newer });
       return;
     }
-    // Opening takes its time, and the room may have ended meanwhile.
-    if (connection !== this.#connection) return;
     const missing = this.#counters.accept(connectionId, opened.counter);
     if (missing === null) return;
     if (missing > 0) this.#emit({ type: 'gap', username, missing });
     const own = connectionId === this.#own.at(-1);
-    if (own) {
-      this.#unheard.delete(opened.counter);
-      this.#awaitEcho();
-    }
+    if (own && this.#unheard.delete(opened.counter)) this.#awaitAnswer();
     const { text } = opened;
     this.#emit({ type: 'message', sender: connectionId, own, username, at: timestamp, text });
   }
@@ -291,32 +245,30 @@ export class Session {
     if (code === 'not-creator') return;
     if (code === 'room-not-found') this.#gone('not-found');
     else if (code === 'room-expired') this.#gone('ttl');
-    else if (this.#everJoined) this.#lost();
+    else if (this.#own.length > 0) this.#lost();
     else this.#over({ type: 'refused', code });
   }
 
   /** @param {number} code */
   #closed(code) {
-    if (code === 4000) this.#gone('ttl');
-    else if (code === 4001) this.#gone('purged');
-    else if (this.#everJoined) this.#lost();
-    else this.#over({ type: 'refused', code: code === 1013 ? 'overloaded' : 'unreachable' });
+    if (code === EXPIRED) this.#gone('ttl');
+    else if (code === PURGED) this.#gone('purged');
+    else if (this.#own.length > 0) this.#lost();
+    else this.#over({ type: 'refused', code: code === OVERLOADED ? 'overloaded' : 'unreachable' });
   }
 
   /**
-   * Waits, longer each time and never exactly as long as others, then joins anew. A full room is
-   * no reason to give up here: our own former connection may be what fills it, for up to a minute.
+   * Waits, then joins anew. A full room is no reason to give up here: our own former connection may
+   * be what fills it, until the relay finds it dead.
    */
   #lost() {
     this.#drop();
     const unsent = [...this.#unheard.values()];
     this.#unheard.clear();
-    const first = this.#state === 'joined';
+    const news = this.#state === 'joined' || unsent.length > 0;
     this.#state = 'lost';
-    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++);
-    const jittered = pause * (0.5 + this.#world.random() / 2);
-    this.#retryTimer = this.#world.setTimeout(() => this.#connect(), jittered);
-    if (first || unsent.length > 0) this.#emit({ type: 'lost', unsent });
+    this.#retryTimer = this.#world.setTimeout(() => this.#connect(), this.#backoff.next());
+    if (news) this.#emit({ type: 'lost', unsent });
   }
 
   /** @param {string} reason the relay's word for it, or `not-found` */
@@ -333,15 +285,16 @@ export class Session {
 
   /** Lets go of the connection; what it still delivers is not heard. */
   #drop() {
-    this.#world.clearTimeout(this.#echoTimer);
+    this.#world.clearTimeout(this.#answerTimer);
     this.#connection?.close();
     this.#connection = null;
     this.#offline = false;
   }
 
-  #awaitEcho() {
-    this.#world.clearTimeout(this.#echoTimer);
-    if (this.#unheard.size === 0) return;
-    this.#echoTimer = this.#world.setTimeout(() => this.#lost(), ECHO_MS);
+  /** Waits for the relay's answer to a join, or for the echo of what was sent. */
+  #awaitAnswer() {
+    this.#world.clearTimeout(this.#answerTimer);
+    if (this.#state !== 'connecting' && this.#unheard.size === 0) return;
+    this.#answerTimer = this.#world.setTimeout(() => this.#closed(BROKEN), ANSWER_MS);
   }
 }

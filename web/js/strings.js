@@ -64,6 +64,9 @@ export const words = {
   left: 'You left the room.',
   cancelled: 'Cancelled. No room was made.',
   notConnected: 'Not sent: there is no connection. Your text stays here until there is one again.',
+  notPurged: 'Not purged: there is no connection. Try again once there is one.',
+  purgeEndedNote:
+    'You cannot purge the room any more: that right ended with the connection that made it.',
   connectionLost: 'The connection is lost. Trying to rejoin; what you type is kept.',
   connectionLostNote: 'The connection was lost.',
   connectionBackNote: 'The network is back.',

@@ -13,10 +13,17 @@ const TICK_MS = 200;
 /** When the log says how much time is left, in seconds. */
 const LAST_CALLS = [300, 60];
 
+/** @typedef {import('../session-events.js').SessionEvent} SessionEvent */
+
+/**
+ * @template {SessionEvent['type']} T
+ * @typedef {Extract<SessionEvent, { type: T }>} Told
+ */
+
 /**
  * @typedef {object} RoomView
  * @property {HTMLElement} root
- * @property {(event: import('../session.js').SessionEvent) => void} tell
+ * @property {(event: SessionEvent) => void} tell
  * @property {() => void} dispose stops its clock and empties it
  */
 
@@ -41,7 +48,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
   part('cancel').addEventListener('click', () => dialog.close());
   part('confirm').addEventListener('click', () => {
     dialog.close();
-    session.purge();
+    if (!session.purge()) alert(words.notPurged);
   });
 
   const tick = () => {
@@ -62,7 +69,23 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
   const looking = () => document.hidden || setUnread(0);
   document.addEventListener('visibilitychange', looking);
 
-  /** @param {Extract<import('../session.js').SessionEvent, { type: 'members' }>} event */
+  /** @param {Told<'joined'>} event */
+  function showJoined({ username, creator }) {
+    log.note(say.youJoined(username));
+    if (exposed) log.warn(words.exposedNote);
+    if (creator) log.note(words.aloneNote);
+    box.focus();
+  }
+
+  /** @param {Told<'joined'>} event */
+  function showRejoined({ username, creator }) {
+    log.note(say.youRejoined(username));
+    if (part('purge').hidden || creator) return;
+    log.note(words.purgeEndedNote);
+    dialog.close();
+  }
+
+  /** @param {Told<'members'>} event */
   function showMembers({ members, self, capacity }) {
     part('places').textContent = say.places(members.length, capacity);
     part('members').replaceChildren(
@@ -81,12 +104,9 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
       switch (event.type) {
         case 'joined':
           alert('');
+          if (event.again) showRejoined(event);
+          else showJoined(event);
           part('purge').hidden = !event.creator;
-          if (!event.creator) dialog.close();
-          log.note((event.again ? say.youRejoined : say.youJoined)(event.username));
-          if (!event.again) box.focus();
-          if (!event.again && exposed) log.warn(words.exposedNote);
-          if (!event.again && event.creator) log.note(words.aloneNote);
           tick();
           break;
         case 'members':
