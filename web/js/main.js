@@ -6,7 +6,7 @@ import { format, parse } from './link.js';
 import { HOME, roomPath } from './paths.js';
 import { Session } from './session.js';
 import { words } from './strings.js';
-import { alert, status } from './views/announce.js';
+import { lastingAlert, status } from './views/announce.js';
 import { homeView } from './views/home.js';
 import { goneView, joiningView, problemView } from './views/notice.js';
 import { roomView } from './views/room.js';
@@ -27,7 +27,7 @@ let shownFor = '';
 function show(root, undo = () => {}) {
   leaveView();
   leaveView = undo;
-  alert('');
+  lastingAlert('');
   place(root);
 }
 

@@ -9,10 +9,18 @@ const statusLine = /** @type {HTMLElement} */ (document.getElementById('status')
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let statusTimer;
 
+let lasting = '';
+
 /** @param {string} text a failure, and what to do about it; empty takes it away */
 export function alert(text) {
-  alertLine.textContent = text;
-  alertLine.hidden = text === '';
+  alertLine.textContent = text || lasting;
+  alertLine.hidden = alertLine.textContent === '';
+}
+
+/** @param {string} text what stays wrong, and shows whenever there is nothing else to tell */
+export function lastingAlert(text) {
+  lasting = text;
+  alert('');
 }
 
 /** @param {string} text a success, shown for a moment */

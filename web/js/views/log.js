@@ -23,11 +23,15 @@ const NEAR = 80;
 export function messageLog(log) {
   /** Whether the newest entry is kept in sight: until one scrolls up to read again. */
   let following = true;
+  let scrolledTo = 0;
   const follow = () => {
     if (following) log.scrollTop = log.scrollHeight;
   };
   log.addEventListener('scroll', () => {
-    following = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    const near = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    // A log that is resized scrolls as well, but not up.
+    if (near || log.scrollTop < scrolledTo) following = near;
+    scrolledTo = log.scrollTop;
   });
   // A keyboard that comes up, or a growing message box, takes height from the log.
   new ResizeObserver(follow).observe(log);

@@ -3,7 +3,7 @@
  */
 import * as say from '../strings.js';
 import { words } from '../strings.js';
-import { alert } from './announce.js';
+import { alert, lastingAlert } from './announce.js';
 import { composer } from './composer.js';
 import { messageLog } from './log.js';
 import { share } from './share.js';
@@ -103,7 +103,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
     tell(event) {
       switch (event.type) {
         case 'joined':
-          alert('');
+          lastingAlert('');
           if (event.again) showRejoined(event);
           else showJoined(event);
           part('purge').hidden = !event.creator;
@@ -129,7 +129,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
           log.warn(say.gap(event.username, event.missing));
           break;
         case 'lost':
-          alert(words.connectionLost);
+          lastingAlert(words.connectionLost);
           log.warn(words.connectionLostNote);
           if (event.unsent.length > 0) {
             box.restore(event.unsent);
@@ -137,7 +137,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
           }
           break;
         case 'back':
-          alert('');
+          lastingAlert('');
           log.note(words.connectionBackNote);
       }
     },
