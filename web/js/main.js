@@ -4,6 +4,7 @@
 import { limits } from './api.js';
 import { format, parse } from './link.js';
 import { HOME, roomPath } from './paths.js';
+import { canEncrypt } from './payload.js';
 import { Session } from './session.js';
 import { words } from './strings.js';
 import { lastingAlert, status } from './views/announce.js';
@@ -53,7 +54,7 @@ function route() {
   shownFor = location.href;
 
   if (link && present && format(link) === format(present)) return;
-  if (!crypto.subtle) show(problemView('insecure'));
+  if (!canEncrypt()) show(problemView('insecure'));
   else if (!inRoom) showHome();
   else if (link) enter(link, exposed);
   else if (!hadFragment) show(problemView('no-key'));

@@ -38,6 +38,11 @@ export class PayloadError extends Error {
   }
 }
 
+/** @returns {boolean} false where browsers withhold Web Crypto: on pages that came insecurely */
+export function canEncrypt() {
+  return crypto.subtle !== undefined;
+}
+
 /** @returns {Uint8Array<ArrayBuffer>} a new room key, 32 random bytes */
 export function newKey() {
   return crypto.getRandomValues(new Uint8Array(KEY_BYTES));

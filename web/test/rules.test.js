@@ -23,12 +23,12 @@ function imports(name) {
 }
 
 test('one module encrypts, and it imports nothing', () => {
-  assert.deepEqual(using(/crypto\.subtle\.\w/), ['payload.js']);
+  assert.deepEqual(using(/crypto\.subtle/), ['payload.js']);
   assert.deepEqual(imports('payload.js'), []);
 });
 
 test('one module opens a WebSocket, and it imports nothing', () => {
-  assert.deepEqual(using(/new WebSocket\b/), ['socket.js']);
+  assert.deepEqual(using(/^(?! *(?:\/?\*|\/\/)).*\bWebSocket\b/m), ['socket.js']);
   assert.deepEqual(imports('socket.js'), []);
 });
 
