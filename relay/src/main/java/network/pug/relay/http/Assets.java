@@ -1,10 +1,11 @@
 package network.pug.relay.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,36 +15,59 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The browser client's files, byte for byte as they lie in the source, held in memory from the
- * start. Only the page is touched: its {@code /assets/} becomes {@code /assets/<fingerprint>/}, a
- * digest over all files, so that an asset's address changes with any of them and may be cached for
- * good. Immutable, and safe for any thread.
+ * The browser client's files and the documentation, byte for byte as they were built, held in
+ * memory from the start. Only pages are touched: their {@code /assets/} becomes {@code
+ * /assets/<fingerprint>/}, a digest over all files, so that an asset's address changes with any of
+ * them and may be cached for good. Immutable, and safe for any thread.
  */
 final class Assets {
   private static final String ROOT = "network/pug/web/";
-  private static final String PAGE = "index.html";
+
+  /** A page is found without its ending, and the index of a folder at the folder. */
+  private static final Pattern PAGE_ENDING = Pattern.compile("(?:(?<=/)index)?\\.html$");
+
   private static final String CACHE_FOR_GOOD = "public, max-age=31536000, immutable";
   private static final int FINGERPRINT_BYTES = 9;
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
-          "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml",
           "png", "image/png",
           "txt", "text/plain; charset=utf-8");
 
-  private final Map<String, ByteBuf> byPath = new HashMap<>();
-  private final ByteBuf page;
+  private final Map<String, StaticFile> byPath = new HashMap<>();
+
+  /** A file as it is served. */
+  record StaticFile(String contentType, String caching, ByteBuf content) {
+    Reply reply() {
+      return Reply.ok(contentType, caching, content.duplicate());
+    }
+  }
 
   private Assets(Map<String, byte[]> files) {
     String prefix = "/assets/" + fingerprint(files) + "/";
-    files.forEach((name, bytes) -> byPath.put(prefix + name, constant(bytes)));
-    String source = new String(files.getOrDefault(PAGE, new byte[0]), StandardCharsets.UTF_8);
-    page = constant(source.replace("\"/assets/", '"' + prefix).getBytes(StandardCharsets.UTF_8));
+    files.forEach(
+        (name, bytes) -> {
+          Matcher page = PAGE_ENDING.matcher('/' + name);
+          if (page.find()) {
+            byPath.put(page.replaceFirst(""), page(new String(bytes, UTF_8), prefix));
+          } else {
+            byPath.put(
+                prefix + name, new StaticFile(contentType(name), CACHE_FOR_GOOD, constant(bytes)));
+          }
+        });
+  }
+
+  private static StaticFile page(String html, String prefix) {
+    byte[] complete = html.replace("\"/assets/", '"' + prefix).getBytes(UTF_8);
+    return new StaticFile("text/html; charset=utf-8", "no-store", constant(complete));
   }
 
   /** Reads the client from the class path. */
@@ -65,22 +89,9 @@ final class Assets {
     return new Assets(files);
   }
 
-  /** The client's page, never cached. */
-  Reply page() {
-    return Reply.ok(contentType(PAGE), "no-store", page.duplicate());
-  }
-
-  /** Whether there is an asset at this path. */
-  boolean contains(String path) {
-    return byPath.containsKey(path);
-  }
-
-  /** The asset at a path that is {@linkplain #contains contained}. */
-  Reply get(String path) {
-    return Reply.ok(
-        contentType(path),
-        CACHE_FOR_GOOD,
-        byPath.getOrDefault(path, Unpooled.EMPTY_BUFFER).duplicate());
+  /** The page or asset at a path; null if there is none. */
+  @Nullable StaticFile find(String path) {
+    return byPath.get(path);
   }
 
   private static void readFolder(Path root, Map<String, byte[]> files) throws IOException {
@@ -107,7 +118,7 @@ final class Assets {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       files.forEach(
           (name, bytes) -> {
-            sha256.update(name.getBytes(StandardCharsets.UTF_8));
+            sha256.update(name.getBytes(UTF_8));
             sha256.update((byte) 0);
             sha256.update(bytes);
           });

@@ -2,6 +2,7 @@ package network.pug.relay.http;
 
 import static io.netty.handler.codec.http.HttpHeaderNames.CACHE_CONTROL;
 import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_TYPE;
+import static io.netty.handler.codec.http.HttpHeaderNames.LOCATION;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -44,6 +45,16 @@ record Reply(HttpResponseStatus status, HttpHeaders headers, ByteBuf body, boole
         """
             .formatted(status.reasonPhrase(), status.code(), detail);
     return of(status, "application/problem+json", "no-store", text(body));
+  }
+
+  /** 308: what is asked for is at another path. */
+  static Reply moved(String path) {
+    return of(
+            HttpResponseStatus.PERMANENT_REDIRECT,
+            "text/plain; charset=utf-8",
+            "no-store",
+            text("See " + path))
+        .with(LOCATION, path);
   }
 
   /** The same answer with one more header. */

@@ -9,9 +9,11 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import network.pug.relay.http.Assets.StaticFile;
 import org.jspecify.annotations.Nullable;
 
 /** Which path is answered by what. Immutable, and safe for any thread. */
@@ -29,10 +31,11 @@ final class Routes {
 
   Routes(Api api, Assets assets, WebSocketHandshake handshake) {
     this.assets = assets;
-    this.page = new Route(READ, Endpoint.of(request -> assets.page()));
+    this.page = route(Objects.requireNonNull(assets.find("/"), "the client's page"));
     this.fixed =
         Map.of(
-            "/", page,
+            // Its links are relative, and would lead elsewhere without the slash.
+            "/docs", new Route(READ, Endpoint.of(request -> Reply.moved("/docs/"))),
             "/healthz", new Route(READ, Endpoint.of(request -> Api.health())),
             "/api/limits", new Route(READ, Endpoint.of(request -> api.limits())),
             "/api/pow-challenge", new Route(READ, Endpoint.of(request -> api.challenge())),
@@ -67,8 +70,11 @@ final class Routes {
     if (ROOM.matcher(path).matches()) {
       return page;
     }
-    return assets.contains(path)
-        ? new Route(READ, Endpoint.of(request -> assets.get(request.path())))
-        : null;
+    StaticFile file = assets.find(path);
+    return file == null ? null : route(file);
+  }
+
+  private static Route route(StaticFile file) {
+    return new Route(READ, Endpoint.of(request -> file.reply()));
   }
 }
