@@ -136,7 +136,6 @@ final class Assets {
 
   /** A buffer that is shared by all answers and never released. */
   private static ByteBuf constant(byte[] bytes) {
-    return Unpooled.unreleasableBuffer(
-        Unpooled.directBuffer(bytes.length).writeBytes(bytes).asReadOnly());
+    return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes).asReadOnly());
   }
 }
