@@ -64,12 +64,14 @@ record Page(Path source, Node content, Map<Heading, String> anchors) {
     return anchors.keySet().stream().findFirst().map(Page::text).orElse("");
   }
 
-  /** Links to its sections, or an empty list where there are too few to be worth one. */
+  /** Links to its sections. */
   BulletList contents() {
     BulletList contents = new BulletList();
     contents.setTight(true);
-    List<Heading> sections = anchors.keySet().stream().filter(h -> h.getLevel() == 2).toList();
-    for (Heading section : sections.size() < 2 ? List.<Heading>of() : sections) {
+    for (Heading section : anchors.keySet()) {
+      if (section.getLevel() != 2) {
+        continue;
+      }
       Link link = new Link('#' + anchors.get(section), null);
       link.appendChild(new Text(text(section)));
       Node item = new ListItem();
