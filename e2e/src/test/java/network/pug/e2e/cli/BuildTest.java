@@ -57,6 +57,9 @@ class BuildTest {
   @ValueSource(
       strings = {
         "pom.xml",
+        "docs/pages/index.md",
+        "docs/src/main/java/network/pug/docs/Renderer.java",
+        "spec/protocol.md",
         "protocol/pom.xml",
         "protocol/src/main/java/network/pug/protocol/package-info.java",
         "relay/pom.xml",
