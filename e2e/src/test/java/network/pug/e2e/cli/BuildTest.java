@@ -67,6 +67,8 @@ class BuildTest {
         "web/index.html",
         "web/js/a-new-file.js",
         "web/css/a-new-file.css",
+        "docs/pages/a-new-page.md",
+        "spec/protocol.md",
       })
   void aChangedOrNewSourceIsBuiltOnce(String source) throws Exception {
     checkout.addQuickMaven();
