@@ -33,8 +33,15 @@ export default [
       ],
       'no-restricted-properties': [
         'error',
-        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'srcdoc',
-          'createContextualFragment', 'parseFromString', 'parseHTMLUnsafe',
+        ...[
+          'innerHTML',
+          'outerHTML',
+          'insertAdjacentHTML',
+          'setHTMLUnsafe',
+          'srcdoc',
+          'createContextualFragment',
+          'parseFromString',
+          'parseHTMLUnsafe',
         ].map((name) => forbidProperty(name, TEXT_ONLY)),
         ...['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookie'].map((name) =>
           forbidProperty(name, NOTHING_KEPT),

@@ -1,6 +1,6 @@
 /**
- * base64url without padding (RFC 4648 section 5), canonical form only: every byte string has exactly
- * one spelling, so that two links to one room are equal as text.
+ * base64url without padding (RFC 4648 section 5), canonical form only: every byte string has
+ * exactly one spelling, so that two links to one room are equal as text.
  */
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -7,8 +7,8 @@ export class Counters {
   #last = new Map();
 
   /**
-   * A sender that joined after us, or ourselves: its first message is number 1. What we already know
-   * of a sender stays, so that announcing it twice opens no way to repeat its messages.
+   * A sender that joined after us, or ourselves: its first message is number 1. What we already
+   * know of a sender stays, so that announcing it twice opens no way to repeat its messages.
    *
    * @param {string} connectionId
    */

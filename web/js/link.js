@@ -1,14 +1,16 @@
 /**
- * The link of a room: `<base>/r/<roomId>#k=<room key>&s=<room secret>`. The rules, step by step, are
- * in spec/protocol.md, section 2.
+ * The link of a room: `<base>/r/<roomId>#k=<room key>&s=<room secret>`. The rules, step by step,
+ * are in spec/protocol.md, section 2.
  */
 import { decode } from './base64url.js';
 
 const KEY_BYTES = 32;
 const SECRET_BYTES = 16;
 
-const ADDRESS =
-  /^(https?:\/\/[^ \t\r\n/?#@\\]+(?:\/[^ \t\r\n/?#\\]+)*)\/r\/([A-Za-z0-9_-]{21}[AQgw])(?:\?[^ \t\r\n]*)?$/;
+const BASE = /(https?:\/\/[^ \t\r\n/?#@\\]+(?:\/[^ \t\r\n/?#\\]+)*)/;
+const ROOM_ID = /([A-Za-z0-9_-]{21}[AQgw])/;
+const QUERY = /(?:\?[^ \t\r\n]*)?/;
+const ADDRESS = new RegExp(`^${BASE.source}/r/${ROOM_ID.source}${QUERY.source}$`);
 
 /**
  * @typedef {object} RoomLink

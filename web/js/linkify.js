@@ -2,7 +2,7 @@
  * Finds the web addresses in a text.
  */
 
-// Characters that turn the writing direction end an address: they could show another one than it is.
+// Characters that turn the writing direction end an address: they could make it look like another.
 const ADDRESS = /\bhttps?:\/\/[^\s<>"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gi;
 
 /** @typedef {{ text: string, href?: string }} Piece */

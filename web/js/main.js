@@ -109,9 +109,13 @@ async function enter(link, exposed) {
   const network = { signal: leaving.signal };
   addEventListener('offline', () => session.networkLost(), network);
   addEventListener('online', () => session.retryNow(), network);
-  addEventListener('visibilitychange', () => {
-    if (!document.hidden && navigator.onLine) session.retryNow();
-  }, network);
+  addEventListener(
+    'visibilitychange',
+    () => {
+      if (!document.hidden && navigator.onLine) session.retryNow();
+    },
+    network,
+  );
   await session.start();
 }
 

@@ -1,6 +1,6 @@
 /**
- * Where the relay lives. Its page and modules may lie under a base path, behind a proxy; the modules
- * are served from `<base>/assets/…`, so this module's own address tells.
+ * Where the relay lives. Its page and modules may lie under a base path, behind a proxy; the
+ * modules are served from `<base>/assets/…`, so this module's own address tells.
  */
 
 /**

@@ -73,7 +73,7 @@ export function maxTextBytes(maxMessageBytes) {
   const largest =
     room >= PADDING_STEP
       ? room - (room % PADDING_STEP)
-      : [512, 256, 128, 64].find((size) => size <= room) ?? 0;
+      : ([512, 256, 128, 64].find((size) => size <= room) ?? 0);
   return Math.max(0, Math.min(MAX_TEXT_BYTES, largest - TEXT_AT));
 }
 

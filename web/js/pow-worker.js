@@ -9,7 +9,7 @@ const HASHES_A_REPORT = 1 << 16;
 
 addEventListener('message', ({ data }) => {
   const search = new Search(data.token, data.difficulty);
-  for (let nonce = null; nonce === null; ) {
+  for (let nonce = null; nonce === null;) {
     nonce = search.run(HASHES_A_REPORT);
     postMessage({ hashes: search.hashes, nonce });
   }

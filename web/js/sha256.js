@@ -1,6 +1,6 @@
 /**
- * SHA-256 (FIPS 180-4) for the proof of work alone, where Web Crypto's one promise a hash would cost
- * far more than the hash. Everything that guards a secret uses Web Crypto, in payload.js.
+ * SHA-256 (FIPS 180-4) for the proof of work alone, where Web Crypto's one promise a hash would
+ * cost far more than the hash. Everything that guards a secret uses Web Crypto, in payload.js.
  */
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */

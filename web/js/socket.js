@@ -1,6 +1,6 @@
 /**
- * One WebSocket connection to the relay. The only module that opens one; it passes on text and bytes
- * and knows neither keys nor what the bytes mean.
+ * One WebSocket connection to the relay. The only module that opens one; it passes on text and
+ * bytes, and knows neither keys nor what the bytes mean.
  */
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Every word that the page says, in English. The words of index.html's templates are here too, under
- * the names in their `data-text` and `data-label` attributes.
+ * Every word that the page says, in English. The words of index.html's templates are here too,
+ * under the names in their `data-text` and `data-label` attributes.
  */
 
 const integer = new Intl.NumberFormat('en');
@@ -13,26 +13,29 @@ export const words = {
 
   homeTitle: 'A room that forgets.',
   homeLead:
-    'Make a private room, send its link to the people you want to talk to, and when you are done, ' +
-    'nothing of it remains.',
+    'Make a private room, send its link to the people you want to talk to, and when you are ' +
+    'done, nothing of it remains.',
   participants: 'Participants',
   lifetime: 'Room lifetime',
   createRoom: 'Create room',
   preparing: 'Preparing room',
-  preparingWhy: 'Your browser solves a small puzzle first. It keeps machines from flooding the relay.',
+  preparingWhy:
+    'Your browser solves a small puzzle first. It keeps machines from flooding the relay.',
   cancel: 'Cancel',
   noAccounts: 'No accounts',
   noAccountsWhy: 'No sign-up, no profile, no address book. Whoever holds the link is in.',
   noPersistence: 'No persistence',
   noPersistenceWhy:
-    'A room lives in memory and ends with its last member, its time, or a purge. No disk ever saw it.',
+    'A room lives in memory and ends with its last member, its time, or a purge. No disk ever ' +
+    'saw it.',
   noPlaintext: 'No server-side plaintext',
   noPlaintextWhy:
     'Your browser encrypts each message. The key stays behind the # of the link, which browsers ' +
     'never send.',
   noSurplus: 'No unnecessary code',
   noSurplusWhy:
-    'The page you see is the page we wrote: a few small files that anyone can read in an afternoon.',
+    'The page you see is the page we wrote: a few small files that anyone can read in an ' +
+    'afternoon.',
 
   joining: 'Joining the room…',
   roomTitle: 'Private room',
@@ -51,7 +54,8 @@ export const words = {
   leave: 'Leave',
   purgeRoom: 'Purge room',
   purgeTitle: 'Purge room?',
-  purgeWhy: 'The room ends at once for everyone in it, and its link stops working. There is no undo.',
+  purgeWhy:
+    'The room ends at once for everyone in it, and its link stops working. There is no undo.',
   purge: 'Purge',
 
   goneTitle: 'This room is gone',
@@ -73,8 +77,8 @@ export const words = {
   unsentNote: 'Your last message may not have arrived. It is back in the message box.',
   aloneNote: 'Nobody else is here yet. Send the room link to whom you want to talk to.',
   exposedNote:
-    'This link was damaged on its way, so its key was sent to the relay in the address. It works, ' +
-    'but for anything delicate make a new room.',
+    'This link was damaged on its way, so its key was sent to the relay in the address. It ' +
+    'works, but for anything delicate make a new room.',
 };
 
 /** Why a room is gone. */
@@ -82,8 +86,8 @@ export const gone = {
   expired: 'It has expired: its time ran out. Nothing of it was kept anywhere.',
   purged: 'It was purged by its creator. Nothing of it was kept anywhere.',
   'not-found':
-    'It was not found: it has expired, was purged, or everyone left. If it should be there, check ' +
-    'that you have the whole link.',
+    'It was not found: it has expired, was purged, or everyone left. If it should be there, ' +
+    'check that you have the whole link.',
 };
 
 /**
@@ -101,26 +105,32 @@ export const problems = {
   'no-key': {
     title: 'This link has no key',
     what:
-      'The part behind the # is missing, and without it nobody can read the messages. Ask whoever ' +
-      'invited you to send the full link again: in the room, Copy link gives it.',
+      'The part behind the # is missing, and without it nobody can read the messages. Ask ' +
+      'whoever invited you to send the full link again: in the room, Copy link gives it.',
   },
   'bad-key': {
     title: 'This link’s key is damaged',
-    what: 'A part of it is missing or changed. Ask whoever invited you for the full link: in the room, Copy link gives it.',
+    what:
+      'A part of it is missing or changed. Ask whoever invited you for the full link: in the ' +
+      'room, Copy link gives it.',
   },
   'no-secret': {
     title: 'This link is incomplete',
     what:
-      'It has a key, but not the secret that opens the room. Ask whoever invited you for the full ' +
-      'link: in the room, Copy link gives it.',
+      'It has a key, but not the secret that opens the room. Ask whoever invited you for the ' +
+      'full link: in the room, Copy link gives it.',
   },
   'bad-secret': {
     title: 'This link does not open the room',
-    what: 'Its secret is wrong or damaged. Ask whoever invited you for the full link: in the room, Copy link gives it.',
+    what:
+      'Its secret is wrong or damaged. Ask whoever invited you for the full link: in the room, ' +
+      'Copy link gives it.',
   },
   'room-full': {
     title: 'This room is full',
-    what: 'As many people are in it as it has places. Try again when somebody has left, or ask for a bigger room.',
+    what:
+      'As many people are in it as it has places. Try again when somebody has left, or ask for ' +
+      'a bigger room.',
     retry: true,
   },
   overloaded: {
@@ -130,12 +140,16 @@ export const problems = {
   },
   unreachable: {
     title: 'The relay cannot be reached',
-    what: 'Check your network connection, then try again. If others have trouble too, the relay may be down.',
+    what:
+      'Check your network connection, then try again. If others have trouble too, the relay may ' +
+      'be down.',
     retry: true,
   },
   refused: {
     title: 'The relay did not let us in',
-    what: 'This page and the relay do not understand each other. Reload the page with the full link, and try again.',
+    what:
+      'This page and the relay do not understand each other. Open the full link anew, and try ' +
+      'again.',
     retry: true,
   },
 };
@@ -187,15 +201,21 @@ export const gap = (username, missing) =>
 /** @type {(username: string, newer: boolean) => string} */
 export const unreadable = (username, newer) =>
   newer
-    ? `${username} uses a newer version of this page. Reload it with the full link to read along.`
-    : `A message from ${username} could not be opened: it was changed on its way, or meant for another room.`;
+    ? `${username} uses a newer version of this page. Open the full link anew to read along.`
+    : `A message from ${username} could not be opened: it was changed on its way, or sealed ` +
+      'with another key.';
 
 /** @type {(seconds: number) => string} */
 export const timeLeftNote = (seconds) => `${duration(seconds)} left in this room.`;
 
 /** @type {(bytes: number, most: number) => string} */
-export const tooLong = (bytes, most) =>
-  `This message is ${integer.format(bytes - most)} bytes too long (${integer.format(bytes)}, of at most ${integer.format(most)}). Shorten it or send it in parts.`;
+export function tooLong(bytes, most) {
+  const [over, size, limit] = [bytes - most, bytes, most].map(integer.format);
+  return (
+    `This message is ${over} bytes too long (${size}, of at most ${limit}). ` +
+    'Shorten it or send it in parts.'
+  );
+}
 
 /**
  * @param {number} seconds

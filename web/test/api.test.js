@@ -16,34 +16,43 @@ test('asks without cookies, caches and redirects', async () => {
   const asked = relay(() => Response.json({ maxMessageBytes: 1 }));
   assert.deepEqual(await limits(), { maxMessageBytes: 1 });
   const [path, { credentials, cache, redirect }] = asked();
-  assert.deepEqual([path, credentials, cache, redirect], [
-    '/api/limits', 'omit', 'no-store', 'error',
-  ]);
+  assert.deepEqual(
+    [path, credentials, cache, redirect],
+    ['/api/limits', 'omit', 'no-store', 'error'],
+  );
 });
 
 test('redeems with a body', async () => {
   const asked = relay(() => Response.json({ sessionToken: 's' }));
   await redeem('t', '17', SIGNAL);
   const [path, { method, headers, body }] = asked();
-  assert.deepEqual([path, method, headers, body], [
-    '/api/pow-redeem', 'POST', { 'Content-Type': 'application/json' },
-    '{"token":"t","nonce":"17"}',
-  ]);
+  assert.deepEqual(
+    [path, method, headers, body],
+    [
+      '/api/pow-redeem',
+      'POST',
+      { 'Content-Type': 'application/json' },
+      '{"token":"t","nonce":"17"}',
+    ],
+  );
 });
 
 test('creates with the session token in a header, never in the address', async () => {
   const asked = relay(() => Response.json({ roomId: 'r' }));
   await createRoom('token', { ttl: 60, capacity: 3 }, SIGNAL);
   const [path, { method, headers, body }] = asked();
-  assert.deepEqual([path, method, headers, body], [
-    '/api/create-room?ttl=60&capacity=3', 'POST', { Authorization: 'Bearer token' }, undefined,
-  ]);
+  assert.deepEqual(
+    [path, method, headers, body],
+    ['/api/create-room?ttl=60&capacity=3', 'POST', { Authorization: 'Bearer token' }, undefined],
+  );
 });
 
 test('tells the status of a refusal', async () => {
   relay(() => Response.json({ status: 503, detail: 'full' }, { status: 503 }));
-  await assert.rejects(challenge(SIGNAL), (error) =>
-    error instanceof ApiError && error.status === 503);
+  await assert.rejects(
+    challenge(SIGNAL),
+    (error) => error instanceof ApiError && error.status === 503,
+  );
   mock.restoreAll();
   relay(() => new Response('<html>Bad Gateway', { status: 502 }));
   await assert.rejects(challenge(SIGNAL), { status: 502 });

@@ -13,7 +13,19 @@ test('encodes as Node does, and back', () => {
 
 test('refuses every second spelling', () => {
   const unused = 'AB';
-  for (const text of ['A', 'AAAAA', unused, 'AAB', 'AA=', 'AA==', 'A A', '+A', '/A', 'AÄ', 'AA\n']) {
+  for (const text of [
+    'A',
+    'AAAAA',
+    unused,
+    'AAB',
+    'AA=',
+    'AA==',
+    'A A',
+    '+A',
+    '/A',
+    'AÄ',
+    'AA\n',
+  ]) {
     assert.equal(decode(text), null, JSON.stringify(text));
   }
 });

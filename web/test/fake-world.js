@@ -24,7 +24,7 @@ export const ANN = member('a', 'Ann', true);
 export const BEN = member('b', 'Ben');
 
 /** What Web Crypto is at work on; it works on threads of its own. @type {Set<Promise<unknown>>} */
-const atWork = new Set();
+export const atWork = new Set();
 for (const name of /** @type {const} */ (['encrypt', 'decrypt', 'importKey'])) {
   /** @type {any} */
   const subtle = crypto.subtle;
@@ -45,6 +45,12 @@ export async function settle() {
     await Promise.allSettled(atWork);
     await new Promise((resolve) => setImmediate(resolve));
   } while (atWork.size > 0);
+}
+
+/** @param {string} connectionId the sender's @param {number} counter @param {string} text */
+export async function sealed(connectionId, counter, text) {
+  const key = await importKey(decode(LINK.key) ?? new Uint8Array());
+  return seal(key, { roomId: LINK.roomId, connectionId }, counter, text);
 }
 
 /** One of the session's connections, seen from the relay. */
@@ -94,9 +100,7 @@ class FakeConnection {
    * @param {string} text
    */
   async hears({ connectionId }, counter, text) {
-    const key = await importKey(decode(LINK.key) ?? new Uint8Array());
-    const origin = { roomId: LINK.roomId, connectionId };
-    await this.passesOn(connectionId, NOW + counter, await seal(key, origin, counter, text));
+    await this.passesOn(connectionId, NOW + counter, await sealed(connectionId, counter, text));
   }
 
   /** @param {number} [code] */

@@ -7,9 +7,10 @@ test('offers the ends of the range, its default, and what is usual between', () 
     lifetimes({ min: 60, max: 86400, default: 3600 }),
     [60, 300, 900, 1800, 3600, 14400, 28800, 86400],
   );
-  assert.deepEqual(lifetimes({ min: 4, max: 86400, default: 1000 }).slice(0, 5), [
-    4, 60, 300, 900, 1000,
-  ]);
+  assert.deepEqual(
+    lifetimes({ min: 4, max: 86400, default: 1000 }).slice(0, 5),
+    [4, 60, 300, 900, 1000],
+  );
 });
 
 test('offers one where there is but one', () => {

@@ -7,7 +7,12 @@ const addresses = (text) => linkify(text).flatMap(({ href, text }) => (href ? [t
 
 test('keeps every character', () => {
   for (const text of ['', 'plain', 'see https://a.example/x, and (http://b.example).\nbye ']) {
-    assert.equal(linkify(text).map((piece) => piece.text).join(''), text);
+    assert.equal(
+      linkify(text)
+        .map((piece) => piece.text)
+        .join(''),
+      text,
+    );
   }
 });
 
@@ -50,5 +55,10 @@ test('makes no link of an address that deceives', () => {
 
 test('a long text takes no long time', () => {
   const text = 'https://a.example/' + '().,'.repeat(15_000);
-  assert.equal(linkify(text).map((piece) => piece.text).join(''), text);
+  assert.equal(
+    linkify(text)
+      .map((piece) => piece.text)
+      .join(''),
+    text,
+  );
 });

@@ -42,7 +42,13 @@ for (const vector of vectors('payload')) {
 
     const iv = fromHex(vector.field('iv'));
     const text = vector.body.toString();
-    const again = await seal(key, { roomId, connectionId }, Number(vector.field('counter')), text, iv);
+    const again = await seal(
+      key,
+      { roomId, connectionId },
+      Number(vector.field('counter')),
+      text,
+      iv,
+    );
     assert.equal(toHex(again), vector.field('sealed'));
   });
 }

@@ -18,8 +18,9 @@ const using = (pattern) => modules.filter(({ code }) => pattern.test(code)).map(
 /** @param {string} name @returns {string[]} the specifiers of what the module imports */
 function imports(name) {
   const code = modules.find((module) => module.name === name)?.code ?? '';
-  return [...code.matchAll(/^import [^;]*?'([^']+)';|import\('([^']+)'\)/gm)]
-    .map((match) => match[1] ?? match[2] ?? '');
+  return [...code.matchAll(/^import [^;]*?'([^']+)';|import\('([^']+)'\)/gm)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  );
 }
 
 test('one module encrypts, and it imports nothing', () => {
@@ -43,7 +44,10 @@ test('modules import each other by relative address, and what they import is the
   for (const { name } of modules) {
     for (const specifier of imports(name)) {
       assert.match(specifier, /^\.\.?\//, name);
-      assert.ok(existsSync(new URL(specifier, new URL(`js/${name}`, WEB))), `${name}: ${specifier}`);
+      assert.ok(
+        existsSync(new URL(specifier, new URL(`js/${name}`, WEB))),
+        `${name}: ${specifier}`,
+      );
     }
   }
 });
@@ -55,13 +59,18 @@ test('the page holds no script, no style and no handler of its own', () => {
 });
 
 test('everything that the page refers to is ours, and there', () => {
-  const addresses = [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address ?? '');
+  const addresses = [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(
+    ([, address]) => address ?? '',
+  );
   for (const address of addresses.filter((each) => each !== '/')) {
     assert.match(address, /^\/assets\//);
     assert.ok(existsSync(new URL(address.replace('/assets/', ''), WEB)), address);
   }
   const styles = readdirSync(new URL('css/', WEB));
-  assert.deepEqual(styles.filter((name) => !addresses.includes(`/assets/css/${name}`)), []);
+  assert.deepEqual(
+    styles.filter((name) => !addresses.includes(`/assets/css/${name}`)),
+    [],
+  );
   for (const name of styles) {
     const css = readFileSync(new URL(`css/${name}`, WEB), 'utf8');
     assert.doesNotMatch(css, /url\(|@import/, name);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decode } from '../js/base64url.js';
 import { importKey, open } from '../js/payload.js';
-import { ANN, BEN, FakeWorld, LINK, NOW, member, settle } from './fake-world.js';
+import { ANN, BEN, FakeWorld, LINK, NOW, atWork, member, sealed, settle } from './fake-world.js';
 
 /** Ann, who made the room, and is in it. */
 async function ann() {
@@ -29,9 +29,10 @@ async function opened(payload, connectionId) {
 test('joins with the secret and never shows the key', async () => {
   const { world } = await ann();
   assert.equal(world.line.url, 'wss://pug.example/ws');
-  assert.deepEqual(world.line.sent.map(String).map((text) => JSON.parse(text)), [
-    { type: 'room:join', roomId: LINK.roomId, roomSecret: LINK.secret },
-  ]);
+  assert.deepEqual(
+    world.line.sent.map(String).map((text) => JSON.parse(text)),
+    [{ type: 'room:join', roomId: LINK.roomId, roomSecret: LINK.secret }],
+  );
   assert.deepEqual(world.events, [
     { type: 'joined', again: false, username: 'Ann', creator: true },
     { type: 'members', members: [ANN], self: ANN.connectionId, capacity: 3 },
@@ -66,10 +67,13 @@ test('shows messages in their order, with sender and the relay’s time', async 
     world.line.hears(ANN, 4, 'x'.repeat(50_000)),
     world.line.hears(ANN, 5, 'short'),
   ]);
-  assert.deepEqual(world.told('message').map(({ at, username, own }) => [at, username, own]), [
-    [NOW + 4, 'Ann', false],
-    [NOW + 5, 'Ann', false],
-  ]);
+  assert.deepEqual(
+    world.told('message').map(({ at, username, own }) => [at, username, own]),
+    [
+      [NOW + 4, 'Ann', false],
+      [NOW + 5, 'Ann', false],
+    ],
+  );
 });
 
 test('knows its own messages', async () => {
@@ -99,7 +103,10 @@ test('tells of messages that are missing, and passes over repeated ones', async 
   await world.line.hears(BEN, 2, 'second');
   await world.line.hears(BEN, 4, 'fourth');
   assert.deepEqual(world.told('gap'), [{ type: 'gap', username: 'Ben', missing: 2 }]);
-  assert.deepEqual(world.told('message').map(({ text }) => text), ['third', 'fourth']);
+  assert.deepEqual(
+    world.told('message').map(({ text }) => text),
+    ['third', 'fourth'],
+  );
 });
 
 test('a message moved to another sender cannot be opened', async () => {
@@ -141,6 +148,18 @@ test('a lost connection is told once, and rejoined with growing pauses', async (
   assert.equal(world.told('lost').length, 1);
 });
 
+test('after a rejoin the pauses begin anew', async () => {
+  const { world } = await ann();
+  await world.line.breaks();
+  await world.passes(500);
+  await world.line.breaks();
+  await world.passes(1000);
+  await world.line.lets(member('c', 'Cat'));
+  await world.line.breaks();
+  await world.passes(500);
+  assert.equal(world.connections.length, 4);
+});
+
 test('after a rejoin it is somebody else, counts from 1, and is not its former self', async () => {
   const { world, session } = await ann();
   session.send('one');
@@ -150,7 +169,10 @@ test('after a rejoin it is somebody else, counts from 1, and is not its former s
   const again = member('c', 'Cat');
   await world.line.lets(again, [ANN, BEN, again]);
   assert.deepEqual(world.told('joined')[1], {
-    type: 'joined', again: true, username: 'Cat', creator: false,
+    type: 'joined',
+    again: true,
+    username: 'Cat',
+    creator: false,
   });
   const { members, self } = world.told('members').at(-1);
   assert.deepEqual(members, [BEN, again]);
@@ -158,7 +180,8 @@ test('after a rejoin it is somebody else, counts from 1, and is not its former s
   session.send('two');
   await settle();
   assert.deepEqual(await opened(world.line.sent[1], again.connectionId), {
-    counter: 1, text: 'two',
+    counter: 1,
+    text: 'two',
   });
   await world.line.says({ type: 'member:left', member: ANN, now: NOW });
   assert.equal(world.told('departed').length, 0);
@@ -183,6 +206,10 @@ test('what was sent and not heard back comes back to the box', async () => {
   await world.line.hears(ANN, 1, 'arrived');
   await world.line.breaks();
   assert.deepEqual(world.told('lost'), [{ type: 'lost', unsent: ['perhaps', 'perhaps not'] }]);
+  await world.passes(500);
+  await world.line.lets(member('c', 'Cat'));
+  await world.line.breaks();
+  assert.deepEqual(world.told('lost')[1], { type: 'lost', unsent: [] });
 });
 
 test('a connection that swallows messages is given up', async () => {
@@ -271,11 +298,15 @@ for (const [code, event] of /** @type {[number, any][]} */ ([
   });
 }
 
-for (const [wire, reason] of [['ttl', 'expired'], ['purged', 'purged']]) {
+for (const [wire, reason] of [
+  ['ttl', 'expired'],
+  ['purged', 'purged'],
+]) {
   test(`room:expired (${wire}) ends it, and nothing of it comes after`, async () => {
     const { world, session } = await ben();
     session.send('unheard');
-    const late = world.line.hears(ANN, 1, 'late');
+    const late = world.line.passesOn(ANN.connectionId, NOW, await sealed(ANN.connectionId, 1, 'x'));
+    while (atWork.size === 0) await Promise.resolve();
     world.line.listener.text(JSON.stringify({ type: 'room:expired', reason: wire }));
     await late;
     assert.deepEqual(world.events.at(-1), { type: 'gone', reason });
@@ -291,11 +322,11 @@ test('leaving closes the connection and ends all waiting, silently', async () =>
   await world.line.breaks();
   const before = world.events.length;
   session.leave();
+  assert.equal(world.timers, 0);
   session.retryNow();
   await world.passes(60_000);
   assert.equal(world.connections.length, 1);
   assert.equal(world.events.length, before);
-  assert.equal(world.timers, 0);
 });
 
 test('a refused purge changes nothing', async () => {

@@ -7,18 +7,34 @@ test('every word that the page asks for is there', () => {
   const page = readFileSync(new URL('../index.html', import.meta.url), 'utf8');
   const asked = [...page.matchAll(/data-(?:text|label)="([^"]*)"/g)].map(([, name]) => name ?? '');
   assert.ok(asked.length > 20);
-  assert.deepEqual(asked.filter((name) => !(name in words)), []);
+  assert.deepEqual(
+    asked.filter((name) => !(name in words)),
+    [],
+  );
 });
 
 test('durations are told in the largest unit without a rest', () => {
   assert.deepEqual([1, 90, 60, 900, 5400, 3600, 86400].map(duration), [
-    '1 second', '90 seconds', '1 minute', '15 minutes', '90 minutes', '1 hour', '24 hours',
+    '1 second',
+    '90 seconds',
+    '1 minute',
+    '15 minutes',
+    '90 minutes',
+    '1 hour',
+    '24 hours',
   ]);
 });
 
 test('the countdown reaches 0:00 at the end and not before', () => {
   assert.deepEqual([0, 1, 1000, 1001, 59_999, 3_599_999, 3_600_000, 86_400_000].map(countdown), [
-    '0:00', '0:01', '0:01', '0:02', '1:00', '1:00:00', '1:00:00', '24:00:00',
+    '0:00',
+    '0:01',
+    '0:01',
+    '0:02',
+    '1:00',
+    '1:00:00',
+    '1:00:00',
+    '24:00:00',
   ]);
 });
 
@@ -30,7 +46,16 @@ test('counts agree with their nouns', () => {
 });
 
 test('every fault of a link, and every refusal of a relay, has its words', () => {
-  const codes = ['no-key', 'bad-key', 'no-secret', 'bad-secret', 'room-full', 'overloaded',
-    'unreachable', 'insecure', 'refused'];
+  const codes = [
+    'no-key',
+    'bad-key',
+    'no-secret',
+    'bad-secret',
+    'room-full',
+    'overloaded',
+    'unreachable',
+    'insecure',
+    'refused',
+  ];
   assert.deepEqual(Object.keys(problems).sort(), codes.sort());
 });

@@ -25,8 +25,10 @@ for (const vector of relay) {
     }
     const members = message.members ?? (message.member ? [message.member] : []);
     assert.deepEqual(
-      members.map((/** @type {any} */ m) =>
-        `${m.connectionId} ${m.creator ? 'creator' : 'guest'} ${m.username}`),
+      members.map(
+        (/** @type {any} */ m) =>
+          `${m.connectionId} ${m.creator ? 'creator' : 'guest'} ${m.username}`,
+      ),
       vector.all('member'),
     );
   });
@@ -40,9 +42,18 @@ test('writes what relays read', () => {
 });
 
 test('ignores what it does not know', () => {
-  const text = ['', '{', 'null', '[]', '{}', '{"type":"room:moved"}', '{"type":"member:joined"}',
+  const text = [
+    '',
+    '{',
+    'null',
+    '[]',
+    '{}',
+    '{"type":"room:moved"}',
+    '{"type":"member:joined"}',
     '{"type":"room:joined","connectionId":"a","username":"b","creator":true}',
-    '{"type":"room:expired"}', '{"type":"error","code":1}'];
+    '{"type":"room:expired"}',
+    '{"type":"error","code":1}',
+  ];
   for (const each of text) assert.equal(readControl(each), null, each);
   assert.equal(readChat(new Uint8Array()), null);
   assert.equal(readChat(new Uint8Array(18)), null);

@@ -38,7 +38,8 @@ export function composer(boxElement, sendButton, session, maxMessageBytes) {
   sendButton.addEventListener('click', send);
   box.addEventListener('keydown', (event) => {
     // While an input method composes, Enter chooses a word; 229 is how Safari says so.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
+      return;
     event.preventDefault();
     send();
   });

@@ -30,7 +30,10 @@ export function homeView(onCreated, signal) {
 
   async function loadLimits() {
     const { capacity, ttl } = await limits(signal);
-    const capacities = Array.from({ length: capacity.max - capacity.min + 1 }, (_, i) => capacity.min + i);
+    const capacities = Array.from(
+      { length: capacity.max - capacity.min + 1 },
+      (_, i) => capacity.min + i,
+    );
     fill(participants, capacities, people, capacity.default);
     fill(lifetime, lifetimes(ttl), duration, ttl.default);
   }
