@@ -36,6 +36,7 @@ export const words = {
   noSurplusWhy:
     'The page you see is the page we wrote: a few small files that anyone can read in an ' +
     'afternoon.',
+  docs: 'How it works, and what it is not for',
 
   joining: 'Joining the room…',
   roomTitle: 'Private room',

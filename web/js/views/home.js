@@ -4,6 +4,7 @@
 import { ApiError, limits } from '../api.js';
 import { create } from '../create.js';
 import { lifetimes } from '../lifetimes.js';
+import { HOME } from '../paths.js';
 import { creationFailed, duration, people, words } from '../strings.js';
 import { alert } from './announce.js';
 import { stamp } from './template.js';
@@ -59,6 +60,7 @@ export function homeView(onCreated, signal) {
     }
   }
 
+  /** @type {HTMLAnchorElement} */ (part('docs')).href = `${HOME}docs/`;
   createButton.addEventListener('click', createRoom);
   loadLimits().catch((error) => signal.aborted || alert(failure(error)));
   return root;
