@@ -92,6 +92,11 @@ public final class Pugnetwork implements AutoCloseable {
     return errorLines.take();
   }
 
+  /** The number of the process that was started. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Sends a signal, such as HUP, to the process that was started. */
   void signal(String name) throws IOException, InterruptedException {
     var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));

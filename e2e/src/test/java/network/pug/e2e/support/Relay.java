@@ -15,16 +15,25 @@ import network.pug.relay.UsageException;
 import network.pug.relay.gateway.Gateway;
 import network.pug.relay.http.HttpConnection;
 
-/** A relay in this process, on a free port of 127.0.0.1. */
+/** A relay: in this process on a free port of 127.0.0.1, or one that runs by itself. */
 public final class Relay implements AutoCloseable {
-  private final RelayServer server;
+  private final Runnable end;
   private final URI url;
   private final SocketFactory sockets;
 
   private Relay(RelayServer server, SocketFactory sockets) {
-    this.server = server;
-    this.url = URI.create(server.url());
+    this(server::close, URI.create(server.url()), sockets);
+  }
+
+  private Relay(Runnable end, URI url, SocketFactory sockets) {
+    this.end = end;
+    this.url = url;
     this.sockets = sockets;
+  }
+
+  /** One that runs already, speaks plain HTTP, and goes on when this is closed. */
+  public static Relay at(URI url) {
+    return new Relay(() -> {}, url, SocketFactory.getDefault());
   }
 
   /** Starts one that asks for no work, unless the flags say otherwise. */
@@ -80,7 +89,7 @@ public final class Relay implements AutoCloseable {
   /** Ends the relay as SIGTERM does. */
   @Override
   public void close() {
-    server.close();
+    end.run();
   }
 
   private static RelayServer server(Map<Patience, Duration> patience, String... flags)
