@@ -127,6 +127,30 @@ class BuildTest {
   }
 
   @Test
+  void theTestCommandRunsAllOfTheBuild() throws Exception {
+    checkout.addTool("mvn", "echo \"$@\"\n");
+    Pugnetwork.Ended ended = checkout.run("test");
+    assertEquals("--batch-mode --no-transfer-progress clean verify\n", ended.out());
+    assertEquals("", ended.err());
+    assertEquals(0, ended.status());
+  }
+
+  @Test
+  void aFailedTestFailsTheTestCommand() throws Exception {
+    checkout.addTool("mvn", "exit 1\n");
+    assertEquals(1, checkout.run("test").status());
+  }
+
+  @Test
+  void aNodeThatIsTooOldForTheTestsIsNamed() throws Exception {
+    checkout.addTool("node", "[ \"$1\" = --version ] && echo v18.20.4\n");
+    Pugnetwork.Ended ended = checkout.run("test");
+    assertEquals(2, ended.status());
+    assertEquals(1, ended.err().lines().count(), ended.err());
+    assertTrue(ended.err().contains("20.19 or later is needed, not v18.20.4"), ended.err());
+  }
+
+  @Test
   void aMissingMavenThatCannotBeInstalledIsNamed() throws Exception {
     for (String tool : "sh dirname readlink sed find grep awk id flock".split(" ", -1)) {
       checkout.addTool(tool, "exec /usr/bin/" + tool + " \"$@\"\n");
