@@ -12,6 +12,7 @@ import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 
 /** The certificate a relay shows, which can be read again while it runs. Safe for any thread. */
@@ -52,7 +53,8 @@ final class TlsCertificate {
     requireReadable("--tls-cert", files.certificate());
     requireReadable("--tls-key", files.key());
     try {
-      return SslContextBuilder.forServer(files.certificate().toFile(), files.key().toFile())
+      KeyPairFiles pair = KeyPairFiles.read(files);
+      return SslContextBuilder.forServer(pair.key(), pair.chain())
           .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
           .protocols("TLSv1.3", "TLSv1.2")
           .ciphers(SUITES)
@@ -63,7 +65,7 @@ final class TlsCertificate {
                   SelectedListenerFailureBehavior.ACCEPT,
                   ApplicationProtocolNames.HTTP_1_1))
           .build();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new UsageException(
           "cannot use the certificate "
               + files.certificate()

@@ -86,7 +86,7 @@ final class OneTimeTokens {
     token.putLong(clock.nanos() - origin + lifeNanos);
     token.putLong(random.nextLong()).putLong(random.nextLong());
     token.put(mac(token.array()), 0, TOKEN_BYTES - SIGNED_BYTES);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
+    return text(token.array());
   }
 
   /** Whether {@code token} could be spent now. */
@@ -147,7 +147,8 @@ final class OneTimeTokens {
     } catch (IllegalArgumentException e) {
       return null;
     }
-    if (bytes.length != TOKEN_BYTES) {
+    // A last character with other unused bits would decode alike; a token has one spelling.
+    if (bytes.length != TOKEN_BYTES || !text(bytes).equals(token)) {
       return null;
     }
     byte[] mac = Arrays.copyOf(mac(bytes), TOKEN_BYTES - SIGNED_BYTES);
@@ -158,6 +159,10 @@ final class OneTimeTokens {
     long deadline = content.getLong();
     Serial serial = new Serial(content.getLong(), content.getLong());
     return clock.nanos() - origin - deadline >= 0 ? null : serial;
+  }
+
+  private static String text(byte[] token) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
   /** HMAC-SHA-256 over the first {@link #SIGNED_BYTES} of {@code token}. */

@@ -64,6 +64,19 @@ class OneTimeTokensTest {
   }
 
   @Test
+  void aTokenHasOneSpelling() {
+    String token = tokens.issue();
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    long valid =
+        alphabet
+            .chars()
+            .filter(last -> tokens.isValid(token.substring(0, token.length() - 1) + (char) last))
+            .count();
+    assertEquals(1, valid);
+    assertFalse(tokens.isValid(token + "="));
+  }
+
+  @Test
   void otherTextIsNoToken() {
     for (String text : List.of("", "x", "a b", "Ä".repeat(63), "A".repeat(62), "A".repeat(64))) {
       assertFalse(tokens.isValid(text));
