@@ -63,9 +63,13 @@ test('seals what is said, numbered from 1', async () => {
 
 test('shows messages in their order, with sender and the relay’s time', async () => {
   const { world } = await ben();
+  const { connectionId } = ANN;
+  const long = await sealed(connectionId, 4, 'x'.repeat(50_000));
+  const short = await sealed(connectionId, 5, 'short');
+  // One right behind the other: the short one could be opened before the long one.
   await Promise.all([
-    world.line.hears(ANN, 4, 'x'.repeat(50_000)),
-    world.line.hears(ANN, 5, 'short'),
+    world.line.passesOn(connectionId, NOW + 4, long),
+    world.line.passesOn(connectionId, NOW + 5, short),
   ]);
   assert.deepEqual(
     world.told('message').map(({ at, username, own }) => [at, username, own]),
