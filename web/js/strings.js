@@ -47,6 +47,7 @@ export const words = {
   showQrCode: 'Show QR code',
   qrCode: 'QR code of the room link',
   qrCodeHint: 'Point a phone’s camera here to join.',
+  close: 'Close',
   members: 'Members',
   messages: 'Messages',
   message: 'Message',
