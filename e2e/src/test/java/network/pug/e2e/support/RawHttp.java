@@ -18,6 +18,12 @@ import java.util.Map;
 
 /** HTTP/1.1 over a socket, one byte at a time where a test wants it so. Reads wait 10 s at most. */
 public final class RawHttp implements AutoCloseable {
+  /** The header of a JSON body. */
+  public static final String JSON = "Content-Type: application/json";
+
+  /** The header of a body that comes in chunks. */
+  public static final String CHUNKED = "Transfer-Encoding: chunked";
+
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final Relay relay;

@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
  * Reads wait 10 s at most.
  */
 public final class RawWebSocket implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 10_000;
   private static final int FIN = 0x80;
   private static final int MASKED = 0x80;
   private static final byte[] MASK = {0x12, 0x34, 0x56, 0x78};
@@ -32,7 +31,6 @@ public final class RawWebSocket implements AutoCloseable {
   /** The same over a connection that is open already. */
   public RawWebSocket(Relay relay, Socket socket, String... headers) throws IOException {
     this.socket = socket;
-    socket.setSoTimeout(PATIENCE_MILLIS);
     socket.setTcpNoDelay(true);
     RawHttp http = new RawHttp(relay, socket);
     this.handshake = http.ask("GET", "/ws", "", upgrade(headers)).expect(101);

@@ -14,9 +14,14 @@ import network.pug.relay.RelayServer;
 import network.pug.relay.UsageException;
 import network.pug.relay.gateway.Gateway;
 import network.pug.relay.http.HttpConnection;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A relay: in this process on a free port of 127.0.0.1, or one that runs by itself. */
-public final class Relay implements AutoCloseable {
+/**
+ * A relay: in this process on a free port of 127.0.0.1, or one that runs by itself. One that a test
+ * class registers as an extension serves all tests of that class and ends after the last.
+ */
+public final class Relay implements AutoCloseable, AfterAllCallback {
   private final Runnable end;
   private final URI url;
   private final SocketFactory sockets;
@@ -36,25 +41,30 @@ public final class Relay implements AutoCloseable {
     return new Relay(() -> {}, url, SocketFactory.getDefault());
   }
 
+  /** The same over TLS; a connection fails where the relay shows another certificate. */
+  public static Relay at(URI url, Certificate certificate) {
+    return new Relay(() -> {}, url, certificate.trust().getSocketFactory());
+  }
+
   /** Starts one that asks for no work, unless the flags say otherwise. */
-  public static Relay start(String... flags) throws IOException {
+  public static Relay start(String... flags) {
     return start(Map.of(), flags);
   }
 
   /** The same with shorter times. */
-  public static Relay start(Map<Patience, Duration> patience, String... flags) throws IOException {
+  public static Relay start(Map<Patience, Duration> patience, String... flags) {
     String[] all =
         Stream.concat(Stream.of("--pow-difficulty", "0"), Stream.of(flags)).toArray(String[]::new);
     return new Relay(server(patience, all), SocketFactory.getDefault());
   }
 
   /** Starts one with the difficulty that the specification gives. */
-  public static Relay startWithWork() throws IOException {
+  public static Relay startWithWork() {
     return new Relay(server(Map.of()), SocketFactory.getDefault());
   }
 
   /** Starts one that speaks TLS with a certificate, which its connections trust. */
-  public static Relay startTls(Certificate certificate) throws IOException {
+  public static Relay startTls(Certificate certificate) {
     RelayServer server =
         server(
             Map.of(),
@@ -92,13 +102,17 @@ public final class Relay implements AutoCloseable {
     end.run();
   }
 
-  private static RelayServer server(Map<Patience, Duration> patience, String... flags)
-      throws IOException {
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  private static RelayServer server(Map<Patience, Duration> patience, String... flags) {
     try {
       List<String> all = Stream.concat(Stream.of("--port", "0"), Stream.of(flags)).toList();
       return RelayServer.start(RelayConfig.parse(all, Map.of()).with(timeouts(patience)));
     } catch (UsageException e) {
-      throw new IOException("the relay does not start", e);
+      throw new IllegalArgumentException(e);
     }
   }
 

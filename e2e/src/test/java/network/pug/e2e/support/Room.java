@@ -18,8 +18,12 @@ public record Room(
 
   /** The same with a query such as {@code ?ttl=60&capacity=3}. */
   public static Room create(Relay relay, String query) throws IOException {
-    return of(
-        RawHttp.get(relay, "/api/create-room" + query, "Authorization: Bearer " + session(relay)));
+    return of(request(relay, query, session(relay)));
+  }
+
+  /** Asks for a room with a session token. */
+  public static Answer request(Relay relay, String query, String session) throws IOException {
+    return RawHttp.get(relay, "/api/create-room" + query, "Authorization: Bearer " + session);
   }
 
   /** What an answer of {@code create-room} says. */

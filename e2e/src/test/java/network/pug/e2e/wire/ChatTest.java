@@ -19,25 +19,14 @@ import network.pug.e2e.support.Frame.Chat;
 import network.pug.e2e.support.Member;
 import network.pug.e2e.support.Relay;
 import network.pug.e2e.support.Room;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code chat:message}: who gets it, unchanged, and in which order. */
 class ChatTest {
-  private static Relay relay;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start("--message-rate", "0");
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
+  @RegisterExtension private static final Relay relay = Relay.start("--message-rate", "0");
 
   @Test
   void everyMemberGetsAMessageTheSenderIncluded() throws IOException {

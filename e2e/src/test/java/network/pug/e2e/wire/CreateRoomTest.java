@@ -15,26 +15,15 @@ import network.pug.e2e.support.Parallel;
 import network.pug.e2e.support.RawHttp;
 import network.pug.e2e.support.Relay;
 import network.pug.e2e.support.Room;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /api/create-room}. */
 class CreateRoomTest {
-  private static Relay relay;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
+  @RegisterExtension private static final Relay relay = Relay.start();
 
   @Test
   void aRoomHasExactlyTheFieldsOfTheSpecification() throws IOException {
@@ -211,22 +200,18 @@ class CreateRoomTest {
       Room.create(small);
       Room second = Room.create(small);
       String session = Room.session(small);
-      create(small, session).expectProblem(503);
+      Room.request(small, "", session).expectProblem(503);
       try (Member creator = Member.join(small, second)) {
         creator.purge();
         creator.socket().read().json("room:expired");
       }
-      create(small, session).expect(200);
+      Room.request(small, "", session).expect(200);
     }
   }
 
   private static Answer create(String method, String query, String session) throws IOException {
     return RawHttp.request(
         relay, method, "/api/create-room" + query, "", "Authorization: Bearer " + session);
-  }
-
-  private static Answer create(Relay relay, String session) throws IOException {
-    return RawHttp.get(relay, "/api/create-room", "Authorization: Bearer " + session);
   }
 
   private static void assertUnauthorized(Answer answer) {

@@ -16,23 +16,12 @@ import network.pug.e2e.support.Frame.Chat;
 import network.pug.e2e.support.Member;
 import network.pug.e2e.support.Relay;
 import network.pug.e2e.support.Room;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two Java clients, a link, and a relay between them that learns nothing. */
 class EncryptedConversationTest {
-  private static Relay relay;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
+  @RegisterExtension private static final Relay relay = Relay.start();
 
   @Test
   void whoHasTheLinkReadsAlong() throws IOException {

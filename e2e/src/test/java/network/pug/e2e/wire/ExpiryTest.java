@@ -10,25 +10,14 @@ import network.pug.e2e.support.Member;
 import network.pug.e2e.support.RawWebSocket;
 import network.pug.e2e.support.Relay;
 import network.pug.e2e.support.Room;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The end of a room's lifetime. */
 class ExpiryTest {
   private static final Duration LIFETIME = Duration.ofSeconds(1);
   private static final Duration TOLERANCE = Duration.ofMillis(250);
-  private static Relay relay;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start("--min-ttl", "1");
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
+  @RegisterExtension private static final Relay relay = Relay.start("--min-ttl", "1");
 
   @Test
   void membersAreToldWithinAQuarterSecondAndNeverBefore() throws IOException {

@@ -13,30 +13,19 @@ import network.pug.e2e.support.Member;
 import network.pug.e2e.support.RawWebSocket;
 import network.pug.e2e.support.Relay;
 import network.pug.e2e.support.Room;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames: fragments, control frames, and what RFC 6455 forbids. */
 class FramingTest {
-  private static Relay relay;
+  @RegisterExtension private static final Relay relay = Relay.start();
 
   private Member member;
   private RawWebSocket socket;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
 
   @BeforeEach
   void join() throws IOException {

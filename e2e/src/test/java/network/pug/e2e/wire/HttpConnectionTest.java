@@ -9,24 +9,13 @@ import java.util.Map;
 import network.pug.e2e.support.Patience;
 import network.pug.e2e.support.RawHttp;
 import network.pug.e2e.support.Relay;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several requests on one connection, requests in pieces, and ones that never come to an end. */
 class HttpConnectionTest {
   private static final Duration SHORT = Duration.ofMillis(300);
-  private static Relay relay;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
+  @RegisterExtension private static final Relay relay = Relay.start();
 
   @Test
   void pipelinedRequestsAreAnsweredInOrder() throws IOException {
@@ -59,13 +48,7 @@ class HttpConnectionTest {
   @Test
   void aBodyMayComeInChunks() throws IOException {
     try (RawHttp http = new RawHttp(relay)) {
-      http.send(
-          http.head(
-              "POST",
-              "/api/pow-redeem",
-              "",
-              "Content-Type: application/json",
-              "Transfer-Encoding: chunked"));
+      http.send(http.head("POST", "/api/pow-redeem", "", RawHttp.JSON, RawHttp.CHUNKED));
       http.send("1\r\n{\r\n1\r\n}\r\n0\r\n\r\n");
       http.read().expectProblem(400);
       http.ask("GET", "/healthz", "").expect(200);
@@ -83,13 +66,8 @@ class HttpConnectionTest {
   @Test
   void expectationsAreMet() throws IOException {
     try (RawHttp http = new RawHttp(relay)) {
-      http.send(
-          http.head(
-              "POST",
-              "/api/pow-redeem",
-              "{}",
-              "Content-Type: application/json",
-              "Expect: 100-continue"));
+      String expect = "Expect: 100-continue";
+      http.send(http.head("POST", "/api/pow-redeem", "{}", RawHttp.JSON, expect));
       assertEquals(100, http.readHead().status());
       http.send("{}");
       http.read().expectProblem(400);
@@ -117,7 +95,7 @@ class HttpConnectionTest {
   void aBodyThatNeverEndsEndsTheConnection() throws IOException {
     try (Relay impatient = Relay.start(Map.of(Patience.BODY, SHORT));
         RawHttp http = new RawHttp(impatient)) {
-      http.send(http.head("POST", "/api/pow-redeem", "{}", "Content-Type: application/json"));
+      http.send(http.head("POST", "/api/pow-redeem", "{}", RawHttp.JSON));
       http.send("{");
       assertTimesOut(http);
     }

@@ -8,26 +8,15 @@ import network.pug.e2e.support.Answer;
 import network.pug.e2e.support.RawHttp;
 import network.pug.e2e.support.RawWebSocket;
 import network.pug.e2e.support.Relay;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Methods, paths and sizes that are refused, each with a problem document. */
 class HttpErrorsTest {
-  private static Relay relay;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
+  @RegisterExtension private static final Relay relay = Relay.start();
 
   @ParameterizedTest
   @ValueSource(
@@ -118,13 +107,7 @@ class HttpErrorsTest {
   @Test
   void aLargerBodyInChunksIsTooLargeToo() throws IOException {
     try (RawHttp http = new RawHttp(relay)) {
-      http.send(
-          http.head(
-              "POST",
-              "/api/pow-redeem",
-              "",
-              "Content-Type: application/json",
-              "Transfer-Encoding: chunked"));
+      http.send(http.head("POST", "/api/pow-redeem", "", RawHttp.JSON, RawHttp.CHUNKED));
       String chunk = "400\r\n" + "x".repeat(0x400) + "\r\n";
       http.send(chunk.repeat(4) + "1\r\nx\r\n0\r\n\r\n");
       http.read().expectProblem(413);
@@ -134,13 +117,8 @@ class HttpErrorsTest {
   @Test
   void aDeclaredSizeIsRefusedBeforeTheBodyComes() throws IOException {
     try (RawHttp http = new RawHttp(relay)) {
-      http.send(
-          http.head(
-              "POST",
-              "/api/pow-redeem",
-              "",
-              "Content-Type: application/json",
-              "Content-Length: 1000000000"));
+      String huge = "Content-Length: 1000000000";
+      http.send(http.head("POST", "/api/pow-redeem", "", RawHttp.JSON, huge));
       http.read().expectProblem(413);
     }
   }
@@ -190,7 +168,6 @@ class HttpErrorsTest {
   }
 
   private static Answer redeem(String body) throws IOException {
-    return RawHttp.request(
-        relay, "POST", "/api/pow-redeem", body, "Content-Type: application/json");
+    return RawHttp.request(relay, "POST", "/api/pow-redeem", body, RawHttp.JSON);
   }
 }

@@ -16,24 +16,13 @@ import network.pug.e2e.support.Member;
 import network.pug.e2e.support.RawWebSocket;
 import network.pug.e2e.support.Relay;
 import network.pug.e2e.support.Room;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code room:join}: what it answers, and who hears of it. */
 class JoinTest {
-  private static Relay relay;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
+  @RegisterExtension private static final Relay relay = Relay.start();
 
   @Test
   void theFirstJoinerIsToldOfTheRoomAndOfItself() throws IOException {

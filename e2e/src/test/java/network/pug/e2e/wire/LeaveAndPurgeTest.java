@@ -11,23 +11,12 @@ import network.pug.e2e.support.Member;
 import network.pug.e2e.support.RawWebSocket;
 import network.pug.e2e.support.Relay;
 import network.pug.e2e.support.Room;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How members leave, and the ends of a room but for its expiry. */
 class LeaveAndPurgeTest {
-  private static Relay relay;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
+  @RegisterExtension private static final Relay relay = Relay.start();
 
   @Test
   void aCloseFrameLeavesTheRoom() throws IOException {

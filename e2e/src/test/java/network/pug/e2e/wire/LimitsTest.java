@@ -15,15 +15,12 @@ class LimitsTest {
   @Test
   void limitsAreThoseOfTheSpecificationUnlessToldOtherwise() throws IOException {
     try (Relay relay = Relay.start()) {
-      JsonObject limits = RawHttp.get(relay, "/api/limits").expect(200).json();
-      assertFalse(limits.remove("version").getAsString().isBlank());
-      assertEquals(
-          JsonParser.parseString(
-              """
-              {"ttl":{"min":60,"max":86400,"default":3600},
-               "capacity":{"min":2,"max":6,"default":2},"maxMessageBytes":65536}\
-              """),
-          limits);
+      assertLimits(
+          """
+          {"ttl":{"min":60,"max":86400,"default":3600},
+           "capacity":{"min":2,"max":6,"default":2},"maxMessageBytes":65536}\
+          """,
+          relay);
     }
   }
 
@@ -43,15 +40,12 @@ class LimitsTest {
             "4",
             "--max-message-bytes",
             "1000")) {
-      JsonObject limits = RawHttp.get(relay, "/api/limits").expect(200).json();
-      limits.remove("version");
-      assertEquals(
-          JsonParser.parseString(
-              """
-              {"ttl":{"min":5,"max":50,"default":20},
-               "capacity":{"min":2,"max":9,"default":4},"maxMessageBytes":1000}\
-              """),
-          limits);
+      assertLimits(
+          """
+          {"ttl":{"min":5,"max":50,"default":20},
+           "capacity":{"min":2,"max":9,"default":4},"maxMessageBytes":1000}\
+          """,
+          relay);
     }
   }
 
@@ -60,5 +54,11 @@ class LimitsTest {
     try (Relay relay = Relay.start()) {
       assertEquals("ok", RawHttp.get(relay, "/healthz").expect(200).body());
     }
+  }
+
+  private static void assertLimits(String expected, Relay relay) throws IOException {
+    JsonObject limits = RawHttp.get(relay, "/api/limits").expect(200).json();
+    assertFalse(limits.remove("version").getAsString().isBlank());
+    assertEquals(JsonParser.parseString(expected), limits);
   }
 }

@@ -13,26 +13,15 @@ import network.pug.e2e.support.Challenge;
 import network.pug.e2e.support.Parallel;
 import network.pug.e2e.support.RawHttp;
 import network.pug.e2e.support.Relay;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /api/pow-challenge} and {@code /api/pow-redeem}. */
 class ProofOfWorkTest {
   private static final int TWO_MINUTES = 120_000;
-  private static Relay relay;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start("--pow-difficulty", "8");
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
+  @RegisterExtension private static final Relay relay = Relay.start("--pow-difficulty", "8");
 
   @Test
   void aChallengeNamesItsDifficultyAndHoldsForTwoMinutes() throws IOException {

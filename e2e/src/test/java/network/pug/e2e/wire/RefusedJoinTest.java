@@ -17,9 +17,8 @@ import network.pug.e2e.support.Patience;
 import network.pug.e2e.support.RawWebSocket;
 import network.pug.e2e.support.Relay;
 import network.pug.e2e.support.Room;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,17 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedJoinTest {
   private static final String NO_ROOM = "AAAAAAAAAAAAAAAAAAAAAA";
   private static final String WRONG_SECRET = "AAAAAAAAAAAAAAAAAAAAAA";
-  private static Relay relay;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
+  @RegisterExtension private static final Relay relay = Relay.start();
 
   @Test
   void capacityIsEnforcedAtTheJoin() throws IOException {

@@ -16,26 +16,15 @@ import network.pug.e2e.support.RawHttp;
 import network.pug.e2e.support.RawWebSocket;
 import network.pug.e2e.support.Relay;
 import network.pug.e2e.support.Room;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The headers that every answer carries, and what pages and assets may be kept. */
 class SecurityHeadersTest {
-  private static Relay relay;
-
-  @BeforeAll
-  static void start() throws IOException {
-    relay = Relay.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
-  }
+  @RegisterExtension private static final Relay relay = Relay.start();
 
   static Stream<String> requests() {
     return Stream.of(
