@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import network.pug.e2e.support.Certificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,9 +110,9 @@ class BadUsageTest {
 
   @Test
   void aKeyOfAnotherCertificateIsRefused() throws Exception {
-    Certificate one = Certificate.make(folder, "one");
-    Certificate two = Certificate.make(folder, "two");
-    assertRefused("k.pem", tls(write("c.pem", one.certificatePem()), write("k.pem", two.keyPem())));
+    Certificate one = Certificate.make(Files.createDirectory(folder.resolve("one")), "one");
+    Certificate two = Certificate.make(Files.createDirectory(folder.resolve("two")), "two");
+    assertRefused("key.pem", tls(one.chain(), two.key()));
   }
 
   @Test

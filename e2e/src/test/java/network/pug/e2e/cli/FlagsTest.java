@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import network.pug.e2e.support.Answer;
+import network.pug.e2e.support.Challenge;
+import network.pug.e2e.support.Member;
+import network.pug.e2e.support.RawHttp;
+import network.pug.e2e.support.RawWebSocket;
+import network.pug.e2e.support.Relay;
+import network.pug.e2e.support.Room;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +67,10 @@ class FlagsTest {
 
   @Test
   void defaultsAreThoseOfTheDocumentation() throws Exception {
-    try (var relay = Pugnetwork.start("--port", "0");
-        var api = new Api(relay.listening())) {
-      assertLimits(api, 60, 86400, 3600, 6, 2, 65536);
-      assertEquals(18, Api.number(api.get("/api/pow-challenge"), "difficulty"));
+    try (var process = Pugnetwork.start("--port", "0")) {
+      Relay relay = Relay.at(process.listening());
+      assertLimits(relay, 60, 86400, 3600, 6, 2, 65536);
+      assertEquals(18, Challenge.ask(relay).difficulty());
     }
   }
 
@@ -71,10 +81,10 @@ class FlagsTest {
         LIMITS.entrySet().stream()
             .flatMap(limit -> Stream.of(limit.getKey(), limit.getValue()))
             .toArray(String[]::new);
-    try (var relay = way.start(settings);
-        var api = new Api(relay.listening())) {
-      assertLimits(api, 70, 7000, 700, 5, 3, 1000);
-      assertEquals(3, Api.number(api.get("/api/pow-challenge"), "difficulty"));
+    try (var process = way.start(settings)) {
+      Relay relay = Relay.at(process.listening());
+      assertLimits(relay, 70, 7000, 700, 5, 3, 1000);
+      assertEquals(3, Challenge.ask(relay).difficulty());
     }
   }
 
@@ -87,18 +97,18 @@ class FlagsTest {
           command.environment().put(variable(flag), "not looked at");
         });
     command.environment().put("PORT", "not looked at");
-    try (var relay = Pugnetwork.start(command);
-        var api = new Api(relay.listening())) {
-      assertLimits(api, 70, 7000, 700, 5, 3, 1000);
+    try (var process = Pugnetwork.start(command)) {
+      assertLimits(Relay.at(process.listening()), 70, 7000, 700, 5, 3, 1000);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void hostIsTheAddressThatIsBound(Way way) throws Exception {
-    try (var relay = way.start("--host", "127.0.0.2");
-        var api = new Api(checkHost(relay.listening()))) {
-      assertEquals("ok", api.get("/healthz").strip());
+    try (var process = way.start("--host", "127.0.0.2")) {
+      URI listening = process.listening();
+      assertEquals("127.0.0.2", listening.getHost());
+      assertEquals("ok", RawHttp.get(Relay.at(listening), "/healthz").expect(200).body().strip());
     }
   }
 
@@ -119,81 +129,77 @@ class FlagsTest {
   @ParameterizedTest
   @EnumSource
   void onlyTheAllowedOriginMayOpenASocket(Way way) throws Exception {
-    try (var relay = way.start("--allowed-origin", "https://chat.example.org");
-        var api = new Api(relay.listening());
-        var allowed = api.handshake("Origin: https://chat.example.org");
-        var other = api.handshake("Origin: https://other.example.org")) {
-      assertEquals(101, allowed.status());
-      assertEquals(403, other.status());
+    try (var process = way.start("--allowed-origin", "https://chat.example.org")) {
+      Relay relay = Relay.at(process.listening());
+      handshake(relay, "Origin: https://chat.example.org").expect(101);
+      handshake(relay, "Origin: https://other.example.org").expect(403);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void maxRoomsBoundsTheRooms(Way way) throws Exception {
-    try (var relay = way.start(NO_WORK, "0", "--max-rooms", "1");
-        var api = new Api(relay.listening())) {
-      assertEquals(200, api.createRoom().statusCode());
-      assertEquals(503, api.createRoom().statusCode());
+    try (var process = way.start(NO_WORK, "0", "--max-rooms", "1")) {
+      Relay relay = Relay.at(process.listening());
+      Room.create(relay);
+      Room.request(relay, "", Room.session(relay)).expect(503);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void maxConnectionsBoundsTheSockets(Way way) throws Exception {
-    try (var relay = way.start("--max-connections", "2");
-        var api = new Api(relay.listening());
-        var first = api.handshake();
-        var second = api.handshake();
-        var third = api.handshake()) {
-      assertEquals(101, first.status());
-      assertEquals(101, second.status());
-      assertEquals(503, third.status());
+    try (var process = way.start("--max-connections", "2");
+        var relay = Relay.at(process.listening());
+        var first = new RawWebSocket(relay);
+        var second = new RawWebSocket(relay)) {
+      first.handshake().expect(101);
+      second.handshake().expect(101);
+      handshake(relay).expect(503);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void maxConnectionsPerIpBoundsTheSocketsOfOneAddress(Way way) throws Exception {
-    try (var relay = way.start("--max-connections-per-ip", "1");
-        var api = new Api(relay.listening());
-        var first = api.handshake("X-Forwarded-For: 203.0.113.1");
-        var second = api.handshake("X-Forwarded-For: 203.0.113.2")) {
-      assertEquals(101, first.status());
-      assertEquals(503, second.status());
+    try (var process = way.start("--max-connections-per-ip", "1");
+        var relay = Relay.at(process.listening());
+        var first = new RawWebSocket(relay, "X-Forwarded-For: 203.0.113.1")) {
+      first.handshake().expect(101);
+      handshake(relay, "X-Forwarded-For: 203.0.113.2").expect(503);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void aTrustedProxyNamesTheAddress(Way way) throws Exception {
-    try (var relay = way.start("--max-connections-per-ip", "1", "--trusted-proxy", "127.0.0.0/8");
-        var api = new Api(relay.listening());
-        var first = api.handshake("X-Forwarded-For: 203.0.113.9, 203.0.113.1, 127.0.0.3");
-        var second = api.handshake("X-Forwarded-For: 203.0.113.2");
-        var again = api.handshake("X-Forwarded-For: 203.0.113.1")) {
-      assertEquals(101, first.status());
-      assertEquals(101, second.status());
-      assertEquals(503, again.status());
+    String hops = "X-Forwarded-For: 203.0.113.9, 203.0.113.1, 127.0.0.3";
+    try (var process =
+            way.start("--max-connections-per-ip", "1", "--trusted-proxy", "127.0.0.0/8");
+        var relay = Relay.at(process.listening());
+        var first = new RawWebSocket(relay, hops);
+        var second = new RawWebSocket(relay, "X-Forwarded-For: 203.0.113.2")) {
+      first.handshake().expect(101);
+      second.handshake().expect(101);
+      handshake(relay, "X-Forwarded-For: 203.0.113.1").expect(503);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void messageRateSlowsAMemberDownAfterABurstOfTwiceTheRate(Way way) throws Exception {
-    try (var relay = way.start(NO_WORK, "0", "--message-rate", "5");
-        var api = new Api(relay.listening())) {
-      Member member = api.join();
+    try (var process = way.start(NO_WORK, "0", "--message-rate", "5");
+        var relay = Relay.at(process.listening());
+        var member = Member.join(relay, Room.create(relay))) {
       long start = System.nanoTime();
       for (int i = 0; i < 15; i++) {
-        member.sendMessage();
+        member.say("x");
       }
-      long last = start;
       for (int i = 0; i < 15; i++) {
-        last = member.nextMessageNanos();
+        member.chat();
       }
       // Ten at once, and then five at five a second, the first of which may be due at once.
-      assertTrue(last - start > 700_000_000, () -> "all came at once");
+      assertTrue(System.nanoTime() - start > 700_000_000, () -> "all came at once");
     }
   }
 
@@ -242,9 +248,9 @@ class FlagsTest {
     }
   }
 
-  private static URI checkHost(URI listening) {
-    assertEquals("127.0.0.2", listening.getHost());
-    return listening;
+  /** The answer to an opening handshake over a connection that ends with it. */
+  private static Answer handshake(Relay relay, String... headers) throws IOException {
+    return RawHttp.get(relay, "/ws", RawWebSocket.upgrade(headers));
   }
 
   private static String variable(String flag) {
@@ -252,19 +258,17 @@ class FlagsTest {
   }
 
   private static void assertLimits(
-      Api api, int min, int max, int standard, int capacity, int standardCapacity, int bytes)
-      throws IOException, InterruptedException {
-    String limits = api.get("/api/limits").replaceAll("\\s", "");
-    assertTrue(
-        limits.contains(
-            "\"ttl\":{\"min\":%d,\"max\":%d,\"default\":%d}".formatted(min, max, standard)),
-        limits);
-    assertTrue(
-        limits.contains(
-            "\"capacity\":{\"min\":2,\"max\":%d,\"default\":%d}"
-                .formatted(capacity, standardCapacity)),
-        limits);
-    assertEquals(bytes, Api.number(limits, "maxMessageBytes"));
+      Relay relay, int min, int max, int standard, int capacity, int standardCapacity, int bytes)
+      throws IOException {
+    JsonObject limits = RawHttp.get(relay, "/api/limits").expect(200).json();
+    assertRange(min, max, standard, limits.get("ttl"));
+    assertRange(2, capacity, standardCapacity, limits.get("capacity"));
+    assertEquals(bytes, limits.get("maxMessageBytes").getAsInt());
+  }
+
+  private static void assertRange(int min, int max, int standard, JsonElement range) {
+    String expected = "{\"min\":%d,\"max\":%d,\"default\":%d}".formatted(min, max, standard);
+    assertEquals(JsonParser.parseString(expected), range);
   }
 
   private static int freePort() throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import network.pug.e2e.support.Certificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +20,9 @@ class LauncherTest {
 
   @Test
   void itRunsFromAnotherDirectoryWithPathsOfThatDirectory() throws Exception {
-    Certificate.make(folder, "here").write(folder.resolve("c.pem"), folder.resolve("k.pem"));
-    ProcessBuilder command = Pugnetwork.command("--port=0", "--tls-cert=c.pem", "--tls-key=k.pem");
+    Certificate.make(folder, "here");
+    ProcessBuilder command =
+        Pugnetwork.command("--port=0", "--tls-cert=chain.pem", "--tls-key=key.pem");
     try (var relay = Pugnetwork.start(command.directory(folder.toFile()))) {
       assertEquals("https", relay.listening().getScheme());
     }

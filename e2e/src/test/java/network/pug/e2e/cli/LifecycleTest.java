@@ -5,15 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.SSLHandshakeException;
+import network.pug.e2e.support.Certificate;
+import network.pug.e2e.support.Member;
+import network.pug.e2e.support.RawHttp;
+import network.pug.e2e.support.RawWebSocket;
+import network.pug.e2e.support.Relay;
+import network.pug.e2e.support.Room;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,34 +47,33 @@ class LifecycleTest {
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT"})
   void aSignalClosesEveryConnectionAndEndsInFiveSeconds(String signal) throws Exception {
-    try (var relay = Pugnetwork.start("--port", "0", "--pow-difficulty", "0");
-        var api = new Api(relay.listening());
-        var silent = api.handshake()) {
-      assertEquals(101, silent.status());
-      Member member = api.join();
+    try (var process = Pugnetwork.start("--port", "0", "--pow-difficulty", "0");
+        var relay = Relay.at(process.listening());
+        var silent = new RawWebSocket(relay);
+        var member = Member.join(relay, Room.create(relay))) {
       long start = System.nanoTime();
-      relay.signal(signal);
-      assertEquals(1001, member.closeCode());
-      Pugnetwork.Ended ended = relay.end();
+      process.signal(signal);
+      member.socket().read().expectClose(1001);
+      member.socket().sendClose(1001);
+      Pugnetwork.Ended ended = process.end();
       assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());
       assertEquals(new Pugnetwork.Ended(0, "", ""), ended);
+      silent.read().expectClose(1001);
     }
   }
 
   @Test
   void hangupReloadsTheCertificate() throws Exception {
-    Path certificate = folder.resolve("c.pem");
-    Path key = folder.resolve("k.pem");
-    Certificate.make(folder, "first").write(certificate, key);
-    try (var relay = startWith(certificate, key)) {
-      URI listening = relay.listening();
+    Certificate first = Certificate.make(folder, "first");
+    try (var process = startWith(first)) {
+      URI listening = process.listening();
       assertEquals("https", listening.getScheme());
-      assertEquals("CN=first", subject(listening));
-      Certificate.make(folder, "second").write(certificate, key);
-      assertEquals("CN=first", subject(listening));
-      relay.signal("HUP");
+      assertTrue(shows(listening, first));
+      Certificate second = Certificate.make(folder, "second");
+      assertTrue(shows(listening, first));
+      process.signal("HUP");
       // Every look is a whole handshake; the timeout of the class ends a look in vain.
-      while (!subject(listening).equals("CN=second")) {
+      while (!shows(listening, second)) {
         Thread.onSpinWait();
       }
     }
@@ -81,58 +81,41 @@ class LifecycleTest {
 
   @Test
   void aCertificateThatCannotBeReloadedLeavesTheOldOneAtWork() throws Exception {
-    Path certificate = folder.resolve("c.pem");
-    Path key = folder.resolve("k.pem");
-    Certificate.make(folder, "first").write(certificate, key);
-    try (var relay = startWith(certificate, key)) {
-      URI listening = relay.listening();
-      new Certificate("nothing", "nothing").write(certificate, key);
-      relay.signal("HUP");
-      assertTrue(relay.nextErrorLine().contains("c.pem"));
-      assertEquals("CN=first", subject(listening));
+    Certificate certificate = Certificate.make(folder, "first");
+    try (var process = startWith(certificate)) {
+      URI listening = process.listening();
+      Files.writeString(certificate.key(), "nothing");
+      Files.writeString(certificate.chain(), "nothing");
+      process.signal("HUP");
+      assertTrue(process.nextErrorLine().contains("chain.pem"));
+      assertTrue(shows(listening, certificate));
     }
   }
 
   @Test
   void hangupWithoutTlsIsHarmless() throws Exception {
-    try (var relay = Pugnetwork.start("--port", "0");
-        var api = new Api(relay.listening())) {
-      relay.signal("HUP");
-      assertEquals("ok", api.get("/healthz").strip());
-      assertEquals(0, relay.stop().status());
+    try (var process = Pugnetwork.start("--port", "0")) {
+      Relay relay = Relay.at(process.listening());
+      process.signal("HUP");
+      assertEquals("ok", RawHttp.get(relay, "/healthz").expect(200).body().strip());
+      assertEquals(0, process.stop().status());
     }
   }
 
-  private static Pugnetwork startWith(Path certificate, Path key) throws IOException {
+  private static Pugnetwork startWith(Certificate certificate) throws IOException {
     ProcessBuilder command = Pugnetwork.command("--port=0");
-    command.environment().put("TLS_CERT", certificate.toString());
-    command.environment().put("TLS_KEY", key.toString());
+    command.environment().put("TLS_CERT", certificate.chain().toString());
+    command.environment().put("TLS_KEY", certificate.key().toString());
     return Pugnetwork.start(command);
   }
 
-  private static String subject(URI listening) throws IOException, GeneralSecurityException {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new Trusting()}, new SecureRandom());
-    try (var socket =
-        (SSLSocket)
-            context.getSocketFactory().createSocket(listening.getHost(), listening.getPort())) {
-      socket.startHandshake();
-      var shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-      return shown.getSubjectX500Principal().getName();
-    }
-  }
-
-  /** Takes any certificate: the test looks at it itself. */
-  private static final class Trusting implements X509TrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
+  /** Whether a relay shows this certificate rather than another. */
+  private static boolean shows(URI listening, Certificate certificate) throws IOException {
+    try {
+      RawHttp.get(Relay.at(listening, certificate), "/healthz").expect(200);
+      return true;
+    } catch (SSLHandshakeException e) {
+      return false;
     }
   }
 }

@@ -22,16 +22,20 @@ import javax.net.ssl.TrustManagerFactory;
 public record Certificate(Path chain, Path key, SSLContext trust) {
   private static final char[] PASSWORD = "for one test".toCharArray();
 
-  /** Makes one, in a folder. */
-  public static Certificate make(Path folder)
+  /**
+   * Makes one, in a folder.
+   *
+   * @param name its subject's common name; one of another name that was made there is replaced
+   */
+  public static Certificate make(Path folder, String name)
       throws IOException, InterruptedException, GeneralSecurityException {
-    Path store = folder.resolve("relay.p12");
-    keytool(store);
+    Path store = folder.resolve(name + ".p12");
+    keytool(store, name);
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
-    java.security.cert.Certificate certificate = keys.getCertificate("relay");
+    java.security.cert.Certificate certificate = keys.getCertificate(name);
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     trusted.load(null, null);
-    trusted.setCertificateEntry("relay", certificate);
+    trusted.setCertificateEntry(name, certificate);
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(trusted);
@@ -39,19 +43,19 @@ public record Certificate(Path chain, Path key, SSLContext trust) {
     context.init(null, trust.getTrustManagers(), null);
     return new Certificate(
         pem(folder.resolve("chain.pem"), "CERTIFICATE", certificate.getEncoded()),
-        pem(folder.resolve("key.pem"), "PRIVATE KEY", keys.getKey("relay", PASSWORD).getEncoded()),
+        pem(folder.resolve("key.pem"), "PRIVATE KEY", keys.getKey(name, PASSWORD).getEncoded()),
         context);
   }
 
-  private static void keytool(Path store) throws IOException, InterruptedException {
+  private static void keytool(Path store, String name) throws IOException, InterruptedException {
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
-                "relay",
+                name,
                 "-dname",
-                "CN=relay",
+                "CN=" + name,
                 "-ext",
                 "san=ip:127.0.0.1",
                 "-keyalg",

@@ -29,7 +29,7 @@ class TlsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    relay = Relay.startTls(Certificate.make(folder));
+    relay = Relay.startTls(Certificate.make(folder, "relay"));
   }
 
   @AfterAll
