@@ -69,7 +69,11 @@ public final class RelayServer implements AutoCloseable {
     gateway =
         new Gateway(
             new Gateway.Settings(
-                config.maxMessageBytes(), config.messageRate(), config.timeouts().gateway()),
+                config.maxMessageBytes(),
+                config.messageRate(),
+                Runtime.getRuntime().maxMemory()
+                    / 2, // Netty's buffers may take as much as the heap
+                config.timeouts().gateway()),
             loops,
             config.rooms(),
             new Quota(config.maxRooms()),

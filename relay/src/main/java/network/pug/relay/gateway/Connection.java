@@ -56,7 +56,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.participant = new Participant(gateway, this, channel);
     this.inbox = new Inbox(channel, this::take);
     this.assembler = new MessageAssembler(channel.alloc(), gateway.settings().maxMessageBytes());
-    this.outbox = new Outbox(channel, gateway.settings().maxWaitingBytes());
+    this.outbox = new Outbox(channel, gateway.settings().maxWaitingBytes(), gateway.backlog());
     this.deadline = new Deadline(channel);
   }
 

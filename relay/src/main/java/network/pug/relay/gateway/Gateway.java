@@ -18,6 +18,7 @@ import network.pug.relay.room.RoomLimits;
 public final class Gateway {
   private final Settings settings;
   private final Clock clock;
+  private final Backlog backlog;
   private final List<RoomLoop> loops;
   private final RoomDirectory<Connection> rooms;
   private final WebSocketDecoderConfig decoderConfig;
@@ -32,9 +33,11 @@ public final class Gateway {
    *
    * @param maxMessageBytes the most bytes of one message
    * @param messageRate messages a second that each member may send; 0 for no limit
+   * @param maxBacklogBytes the most bytes that wait for slow members in all
    * @param timeouts how long a client may take
    */
-  public record Settings(int maxMessageBytes, int messageRate, Timeouts timeouts) {
+  public record Settings(
+      int maxMessageBytes, int messageRate, long maxBacklogBytes, Timeouts timeouts) {
     /** The most bytes that wait for one member beyond what the socket takes. */
     int maxWaitingBytes() {
       return Math.max(1 << 20, 16 * maxMessageBytes);
@@ -73,6 +76,7 @@ public final class Gateway {
       RandomGenerator random) {
     this.settings = settings;
     this.clock = clock;
+    this.backlog = new Backlog(settings.maxBacklogBytes);
     this.loops =
         eventLoops.stream().map(loop -> new RoomLoop(loop, clock, random, roomQuota)).toList();
     this.rooms =
@@ -92,7 +96,7 @@ public final class Gateway {
             .build();
   }
 
-  /** The rooms; whatever creates or counts them does so through this. */
+  /** The rooms; whatever makes one does so through this. */
   public RoomDirectory<?> rooms() {
     return rooms;
   }
@@ -116,6 +120,10 @@ public final class Gateway {
 
   Clock clock() {
     return clock;
+  }
+
+  Backlog backlog() {
+    return backlog;
   }
 
   /** Where the room of this id lives. */

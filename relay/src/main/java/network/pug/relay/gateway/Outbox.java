@@ -14,33 +14,42 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
   private final Channel channel;
   private final int maxWaitingBytes;
+  private final Backlog backlog;
   private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(0);
   private int waitingBytes;
   private @Nullable ByteBuf last;
   private @Nullable Runnable lastWritten;
 
-  Outbox(Channel channel, int maxWaitingBytes) {
+  /**
+   * An empty outbox.
+   *
+   * @param maxWaitingBytes the bound of its queue
+   * @param backlog counts what waits here and everywhere
+   */
+  Outbox(Channel channel, int maxWaitingBytes, Backlog backlog) {
     this.channel = channel;
     this.maxWaitingBytes = maxWaitingBytes;
+    this.backlog = backlog;
   }
 
   /**
    * Takes a frame to send, without flushing it.
    *
    * @param frame owned by the outbox from here
-   * @return false if it would exceed the bound; the frame is dropped then
+   * @return false if it would exceed a bound; the frame is dropped then
    */
   boolean offer(ByteBuf frame) {
     if (waiting.isEmpty() && channel.isWritable()) {
       channel.write(frame, channel.voidPromise());
       return true;
     }
-    if (waitingBytes + frame.readableBytes() > maxWaitingBytes) {
+    int size = frame.readableBytes();
+    if (waitingBytes + size > maxWaitingBytes || !backlog.tryAdd(size)) {
       frame.release();
       return false;
     }
     waiting.add(frame);
-    waitingBytes += frame.readableBytes();
+    waitingBytes += size;
     return true;
   }
 
@@ -59,6 +68,7 @@ final class Outbox {
   void dropWaiting() {
     waiting.forEach(ByteBuf::release);
     waiting.clear();
+    backlog.remove(waitingBytes);
     waitingBytes = 0;
   }
 
@@ -76,6 +86,7 @@ final class Outbox {
     while (!waiting.isEmpty() && channel.isWritable()) {
       ByteBuf frame = waiting.remove();
       waitingBytes -= frame.readableBytes();
+      backlog.remove(frame.readableBytes());
       channel.write(frame, channel.voidPromise());
     }
     if (waiting.isEmpty() && last != null && lastWritten != null) {

@@ -100,6 +100,11 @@ final class Participant {
 
   private void moveAndJoin(Command.Join join) {
     connection.joining();
+    if (gateway.backlog().isHigh()) {
+      join.roomIdText().release();
+      connection.refuse(ErrorCode.OVERLOADED);
+      return;
+    }
     RoomLoop target = gateway.loopOf(join.roomId());
     if (target.eventLoop().inEventLoop()) {
       join(target, join);

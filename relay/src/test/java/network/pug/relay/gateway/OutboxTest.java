@@ -49,8 +49,9 @@ class OutboxTest {
   }
 
   private final Tap tap = new Tap();
+  private final Backlog backlog = new Backlog(130);
   private final EmbeddedChannel channel = new EmbeddedChannel(tap, new Pump());
-  private final Outbox outbox = new Outbox(channel, MAX_WAITING);
+  private final Outbox outbox = new Outbox(channel, MAX_WAITING, backlog);
   private final List<ByteBuf> offered = new ArrayList<>();
 
   OutboxTest() {
@@ -108,6 +109,22 @@ class OutboxTest {
     assertTrue(offer(100));
     outbox.flush();
     assertEquals(List.of(4), sent());
+  }
+
+  @Test
+  void whatWaitsForAllTogetherIsBoundedToo() {
+    assertTrue(offer(50) && offer(60));
+    assertTrue(backlog.tryAdd(50));
+    assertFalse(offer(30));
+    assertTrue(backlog.isHigh());
+    backlog.remove(50);
+    assertTrue(offer(30));
+    outbox.dropWaiting();
+    assertFalse(backlog.isHigh());
+    assertTrue(backlog.tryAdd(130));
+    tap.open = true;
+    channel.flush();
+    assertEquals(List.of(0), sent());
   }
 
   @Test

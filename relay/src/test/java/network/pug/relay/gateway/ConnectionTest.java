@@ -1,0 +1,183 @@
+package network.pug.relay.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import network.pug.relay.RelayConfig;
+import network.pug.relay.room.ManualClock;
+import network.pug.relay.room.NewRoom;
+import network.pug.relay.room.Quota;
+import network.pug.relay.room.RoomLimits;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a connection does in time, with time in the test's hand. */
+class ConnectionTest {
+  private static final int MAX_BACKLOG = 1000;
+
+  /** A socket that takes nothing while it is shut. */
+  private static final class Tap extends ChannelOutboundHandlerAdapter {
+    boolean shut;
+
+    @Override
+    public void flush(ChannelHandlerContext context) {
+      if (!shut) {
+        context.flush();
+      }
+    }
+  }
+
+  private final ManualClock clock = new ManualClock();
+  private final Quota rooms = new Quota(10);
+  private final Tap tap = new Tap();
+  private final EmbeddedChannel channel = new EmbeddedChannel(tap);
+  private final Gateway gateway =
+      new Gateway(
+          new Gateway.Settings(65_536, 2, MAX_BACKLOG, RelayConfig.Timeouts.STANDARD.gateway()),
+          List.of(channel.eventLoop()),
+          new RoomLimits(1, 3600, 3600, 6, 2),
+          rooms,
+          clock,
+          new Random(1));
+
+  ConnectionTest() {
+    channel.freezeTime();
+    channel.pipeline().addLast(new Connection(gateway, channel));
+  }
+
+  @AfterEach
+  void release() {
+    tap.shut = false;
+    channel.finishAndReleaseAll();
+  }
+
+  private void pass(Duration duration) {
+    clock.advance(duration);
+    channel.advanceTimeBy(duration.toNanos(), TimeUnit.NANOSECONDS);
+    channel.runPendingTasks();
+    channel.runPendingTasks(); // what those have left to do at the end of the turn
+  }
+
+  private void join() {
+    assertTrue(gateway.rooms().reserve());
+    var created = gateway.rooms().create(OptionalLong.empty(), OptionalLong.empty());
+    channel.runPendingTasks();
+    NewRoom room = created.getNow(null);
+    channel.writeInbound(
+        new TextWebSocketFrame(
+            "{\"type\":\"room:join\",\"roomId\":\"%s\",\"roomSecret\":\"%s\"}"
+                .formatted(
+                    new String(room.roomId(), StandardCharsets.US_ASCII),
+                    new String(room.roomSecret(), StandardCharsets.US_ASCII))));
+    channel.runPendingTasks();
+  }
+
+  /** The next frame's first byte, and its text; null if there is none. */
+  private @Nullable String sent() {
+    ByteBuf frame = channel.readOutbound();
+    if (frame == null) {
+      return null;
+    }
+    int opcode = frame.readUnsignedByte();
+    frame.skipBytes(frame.readUnsignedByte() == 126 ? 2 : 0);
+    String text = frame.toString(StandardCharsets.ISO_8859_1);
+    frame.release();
+    return Integer.toHexString(opcode) + " " + text;
+  }
+
+  private void assertSent(String opcode, String part) {
+    String frame = sent();
+    assertTrue(frame != null && frame.startsWith(opcode) && frame.contains(part), () -> "" + frame);
+  }
+
+  @Test
+  void aConnectionThatDoesNotJoinIsToldAndClosed() {
+    pass(Duration.ofSeconds(10).minusMillis(1));
+    assertNull(sent());
+    pass(Duration.ofMillis(1));
+    assertSent("81", "join-timeout");
+    assertSent("88", "join-timeout");
+    pass(Duration.ofSeconds(5));
+    assertFalse(channel.isOpen());
+  }
+
+  @Test
+  void aSilentMemberIsPingedAfter30SecondsAndDroppedAfter30More() {
+    join();
+    assertSent("81", "room:joined");
+    pass(Duration.ofSeconds(30));
+    assertSent("89", "");
+    pass(Duration.ofSeconds(30).minusMillis(1));
+    assertTrue(channel.isOpen());
+    pass(Duration.ofMillis(1));
+    assertFalse(channel.isOpen());
+    assertEquals(0, rooms.used());
+  }
+
+  @Test
+  void aPongKeepsAMember() {
+    join();
+    pass(Duration.ofSeconds(30));
+    channel.writeInbound(new PongWebSocketFrame());
+    pass(Duration.ofSeconds(59));
+    assertTrue(channel.isOpen());
+  }
+
+  @Test
+  void nobodyJoinsWhileTooMuchWaitsForSlowMembers() {
+    assertTrue(gateway.backlog().tryAdd(MAX_BACKLOG));
+    join();
+    assertSent("81", "overloaded");
+    assertSent("88", "\u0003\u00f5overloaded"); // 1013
+  }
+
+  @Test
+  void aCloseFrameThatNobodyReadsIsGivenUpAfterAMinute() {
+    join();
+    tap.shut = true;
+    channel.writeInbound(new TextWebSocketFrame("{\"type\":\"room:purge\"}"));
+    channel.runPendingTasks();
+    pass(Duration.ofSeconds(60).minusMillis(1));
+    assertTrue(channel.isOpen());
+    pass(Duration.ofMillis(1));
+    assertFalse(channel.isOpen());
+  }
+
+  @Test
+  void messagesAboveTheRateAreHeldBackAndNotDropped() {
+    join();
+    sent();
+    for (int i = 0; i < 6; i++) {
+      channel.writeInbound(new BinaryWebSocketFrame(Unpooled.buffer().writeByte('0' + i)));
+    }
+    channel.runPendingTasks();
+    for (int i = 0; i < 4; i++) {
+      assertSent("82", "" + i);
+    }
+    assertNull(sent());
+    assertFalse(channel.config().isAutoRead());
+    pass(Duration.ofMillis(500));
+    assertSent("82", "4");
+    assertNull(sent());
+    pass(Duration.ofMillis(500));
+    assertSent("82", "5");
+    assertTrue(channel.config().isAutoRead());
+  }
+}
