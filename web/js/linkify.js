@@ -5,6 +5,8 @@
 // Characters that turn the writing direction end an address: they could make it look like another.
 const ADDRESS = /\bhttps?:\/\/[^\s<>"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gi;
 
+const PUNCTUATION = /[.,;:!?'*_~\]}]/;
+
 /** @typedef {{ text: string, href?: string }} Piece */
 
 /**
@@ -34,16 +36,18 @@ export function linkify(text) {
  * @param {string} address
  */
 function withoutPunctuation(address) {
+  let unopened = count(address, ')') - count(address, '(');
   let end = address.length;
   for (; end > 0; end--) {
     const last = address[end - 1] ?? '';
-    if (/[.,;:!?'*_~\]}]/.test(last)) continue;
-    if (last !== ')') break;
-    const inside = address.slice(0, end);
-    if (inside.split('(').length >= inside.split(')').length) break;
+    if (last === ')' && unopened > 0) unopened--;
+    else if (!PUNCTUATION.test(last)) break;
   }
   return address.slice(0, end);
 }
+
+/** @type {(text: string, character: string) => number} */
+const count = (text, character) => text.split(character).length - 1;
 
 /**
  * @param {string} address
