@@ -2,7 +2,7 @@
  * A world for a session without network and without waiting: the test is the relay, and moves time.
  */
 import { decode, encode } from '../js/base64url.js';
-import { importKey, seal } from '../js/payload.js';
+import { importKey, open, seal } from '../js/payload.js';
 import { Session } from '../js/session.js';
 
 export const LINK = {
@@ -51,6 +51,12 @@ export async function settle() {
 export async function sealed(connectionId, counter, text) {
   const key = await importKey(decode(LINK.key) ?? new Uint8Array());
   return seal(key, { roomId: LINK.roomId, connectionId }, counter, text);
+}
+
+/** @param {any} payload @param {string} connectionId the sender's */
+export async function opened(payload, connectionId) {
+  const key = await importKey(decode(LINK.key) ?? new Uint8Array());
+  return open(key, { roomId: LINK.roomId, connectionId }, payload);
 }
 
 /** One of the session's connections, seen from the relay. */
@@ -176,4 +182,20 @@ export class FakeWorld {
     }
     await settle();
   }
+}
+
+/** Ann, who made the room, and is in it. */
+export async function ann() {
+  const world = new FakeWorld();
+  const session = await world.start();
+  await world.line.lets(ANN);
+  return { world, session };
+}
+
+/** Ben, who came second. */
+export async function ben() {
+  const world = new FakeWorld();
+  const session = await world.start();
+  await world.line.lets(BEN, [ANN, BEN]);
+  return { world, session };
 }
