@@ -8,6 +8,7 @@
 import { Backoff } from './backoff.js';
 import { decode } from './base64url.js';
 import { Counters } from './counters.js';
+import { Deadline } from './deadline.js';
 import { PayloadError, importKey, open, seal } from './payload.js';
 import { socketUrl } from './paths.js';
 import { RelayClock } from './relay-clock.js';
@@ -46,7 +47,8 @@ export class Session {
   /** Texts sent and not yet heard back, by counter. @type {Map<number, string>} */
   #unheard = new Map();
   /** @type {unknown} */ #retryTimer;
-  /** @type {unknown} */ #answerTimer;
+  /** Armed while the answer to a join, or an echo, is due. */
+  #answer;
   /** What was received is handled one after another, and so is what is to be sent. */
   #inbox = Promise.resolve();
   #outbox = Promise.resolve();
@@ -62,6 +64,7 @@ export class Session {
     this.#world = world;
     this.#clock = new RelayClock(world.monotonic);
     this.#backoff = new Backoff(world.random);
+    this.#answer = new Deadline(world, ANSWER_MS, () => this.#closed(BROKEN));
   }
 
   /** Joins the room. Called once. */
@@ -85,7 +88,7 @@ export class Session {
     const counter = ++this.#sent;
     const origin = { roomId: link.roomId, connectionId: this.#own.at(-1) ?? '' };
     this.#unheard.set(counter, text);
-    this.#awaitAnswer();
+    this.#answer.arm();
     this.#outbox = this.#outbox.then(async () => {
       const payload = await seal(key, origin, counter, text);
       if (connection === this.#connection) connection.send(payload);
@@ -160,7 +163,7 @@ export class Session {
       closed: (code) => inOrder(() => this.#closed(code)),
     });
     this.#connection = connection;
-    this.#awaitAnswer();
+    this.#answer.arm();
   }
 
   /** @param {Exclude<import('./wire.js').ControlMessage, { type: 'room:expired' }>} message */
@@ -194,7 +197,7 @@ export class Session {
     this.#state = 'joined';
     this.#backoff.reset();
     this.#sent = 0;
-    this.#awaitAnswer();
+    this.#answered();
     this.#own.push(message.connectionId);
     this.#counters.begin(message.connectionId);
     this.#clock.set(message.now);
@@ -235,7 +238,7 @@ export class Session {
     if (missing === null) return;
     if (missing > 0) this.#emit({ type: 'gap', username, missing });
     const own = connectionId === this.#own.at(-1);
-    if (own && this.#unheard.delete(opened.counter)) this.#awaitAnswer();
+    if (own && this.#unheard.delete(opened.counter)) this.#answered();
     const { text } = opened;
     this.#emit({ type: 'message', sender: connectionId, own, username, at: timestamp, text });
   }
@@ -285,16 +288,14 @@ export class Session {
 
   /** Lets go of the connection; what it still delivers is not heard. */
   #drop() {
-    this.#world.clearTimeout(this.#answerTimer);
+    this.#answer.disarm();
     this.#connection?.close();
     this.#connection = null;
     this.#offline = false;
   }
 
-  /** Waits for the relay's answer to a join, or for the echo of what was sent. */
-  #awaitAnswer() {
-    this.#world.clearTimeout(this.#answerTimer);
-    if (this.#state !== 'connecting' && this.#unheard.size === 0) return;
-    this.#answerTimer = this.#world.setTimeout(() => this.#closed(BROKEN), ANSWER_MS);
+  #answered() {
+    this.#answer.disarm();
+    if (this.#unheard.size > 0) this.#answer.arm();
   }
 }

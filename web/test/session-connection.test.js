@@ -91,6 +91,27 @@ test('a connection that swallows messages is given up', async () => {
   assert.deepEqual(world.told('lost')[0].unsent, ['hello?']);
 });
 
+test('a connection that swallows messages is given up, however often one sends', async () => {
+  const { world, session } = await ann();
+  session.send('hello?');
+  await world.passes(15_000);
+  session.send('anyone?');
+  await world.passes(5_000);
+  assert.deepEqual(world.told('lost')[0]?.unsent, ['hello?', 'anyone?']);
+});
+
+test('each echo grants the next one its full time', async () => {
+  const { world, session } = await ann();
+  session.send('one');
+  session.send('two');
+  await world.passes(15_000);
+  await world.line.hears(ANN, 1, 'one');
+  await world.passes(19_999);
+  assert.equal(world.told('lost').length, 0);
+  await world.passes(1);
+  assert.deepEqual(world.told('lost')[0]?.unsent, ['two']);
+});
+
 test('silence alone is no loss', async () => {
   const { world, session } = await ann();
   session.send('hello');
