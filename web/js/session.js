@@ -11,6 +11,7 @@ import { Counters } from './counters.js';
 import { Deadline } from './deadline.js';
 import { PayloadError, importKey, open, seal } from './payload.js';
 import { socketUrl } from './paths.js';
+import { Queue } from './queue.js';
 import { RelayClock } from './relay-clock.js';
 import { PURGE, join, readChat, readControl } from './wire.js';
 import { BROWSER } from './world.js';
@@ -49,9 +50,7 @@ export class Session {
   /** @type {unknown} */ #retryTimer;
   /** Armed while the answer to a join, or an echo, is due. */
   #answer;
-  /** What was received is handled one after another, and so is what is to be sent. */
-  #inbox = Promise.resolve();
-  #outbox = Promise.resolve();
+  /** What is to be sent on the present connection. @type {Queue | null} */ #outbox = null;
 
   /**
    * @param {import('./link.js').RoomLink} link
@@ -89,7 +88,7 @@ export class Session {
     const origin = { roomId: link.roomId, connectionId: this.#own.at(-1) ?? '' };
     this.#unheard.set(counter, text);
     this.#answer.arm();
-    this.#outbox = this.#outbox.then(async () => {
+    this.#outbox?.add(async () => {
       const payload = await seal(key, origin, counter, text);
       if (connection === this.#connection) connection.send(payload);
     });
@@ -142,25 +141,22 @@ export class Session {
     const link = this.#link;
     if (link === null) return;
     this.#state = 'connecting';
-    /** @type {(handle: () => void | Promise<void>) => void} */
-    const inOrder = (handle) => {
-      this.#inbox = this.#inbox.then(() => {
-        if (connection === this.#connection) return handle();
-      });
-    };
+    const present = () => connection === this.#connection;
+    const inbox = new Queue(present, () => this.#failed());
+    this.#outbox = new Queue(present, () => this.#failed());
     const connection = this.#world.connect(socketUrl(link.base), {
       opened: () => connection.send(join(link)),
       text: (text) => {
         const message = readControl(text);
         // The end of the room does not wait for messages that are still being opened.
         if (message?.type === 'room:expired') this.#gone(message.reason);
-        else if (message) inOrder(() => this.#control(message));
+        else if (message) inbox.add(() => this.#control(message));
       },
       binary: (bytes) => {
         const chat = readChat(bytes);
-        if (chat) inOrder(() => this.#chat(chat));
+        if (chat) inbox.add(() => this.#chat(chat));
       },
-      closed: (code) => inOrder(() => this.#closed(code)),
+      closed: (code) => inbox.add(() => this.#closed(code)),
     });
     this.#connection = connection;
     this.#answer.arm();
@@ -168,19 +164,18 @@ export class Session {
 
   /** @param {Exclude<import('./wire.js').ControlMessage, { type: 'room:expired' }>} message */
   #control(message) {
+    if ('now' in message) this.#clock.set(message.now);
     switch (message.type) {
       case 'room:joined':
         this.#joined(message);
         break;
       case 'member:joined':
-        this.#clock.set(message.now);
         this.#counters.begin(message.member.connectionId);
         this.#setMembers([...this.#members, message.member]);
         this.#emit({ type: 'arrived', member: message.member });
         break;
       case 'member:left': {
         const { connectionId } = message.member;
-        this.#clock.set(message.now);
         this.#setMembers(this.#members.filter((member) => member.connectionId !== connectionId));
         if (this.#own.includes(connectionId)) break;
         this.#emit({ type: 'departed', member: message.member });
@@ -194,17 +189,16 @@ export class Session {
   /** @param {import('./wire.js').RoomJoined} message */
   #joined(message) {
     const again = this.#own.length > 0;
-    this.#state = 'joined';
-    this.#backoff.reset();
     this.#sent = 0;
     this.#answered();
     this.#own.push(message.connectionId);
     this.#counters.begin(message.connectionId);
-    this.#clock.set(message.now);
     this.#expiresAt = message.expiresAt;
     this.#capacity = message.capacity;
     this.#emit({ type: 'joined', again, username: message.username, creator: message.creator });
     this.#setMembers(message.members);
+    this.#state = 'joined';
+    this.#backoff.reset();
   }
 
   /** @param {import('./wire.js').Member[]} members */
@@ -219,7 +213,7 @@ export class Session {
   }
 
   /** @param {import('./wire.js').Chat} chat */
-  async #chat({ connectionId, timestamp, payload }) {
+  async #chat({ connectionId, timestamp: at, payload }) {
     const [connection, key, link] = [this.#connection, this.#key, this.#link];
     if (key === null || link === null) return;
     const sender = this.#members.find((member) => member.connectionId === connectionId);
@@ -231,16 +225,14 @@ export class Session {
     if (connection !== this.#connection) return;
     if (opened instanceof Error) {
       const newer = opened instanceof PayloadError && opened.fault === 'unknown-version';
-      this.#emit({ type: 'unreadable', username, newer });
-      return;
+      return this.#emit({ type: 'unreadable', username, newer });
     }
     const missing = this.#counters.accept(connectionId, opened.counter);
     if (missing === null) return;
     if (missing > 0) this.#emit({ type: 'gap', username, missing });
     const own = connectionId === this.#own.at(-1);
     if (own && this.#unheard.delete(opened.counter)) this.#answered();
-    const { text } = opened;
-    this.#emit({ type: 'message', sender: connectionId, own, username, at: timestamp, text });
+    this.#emit({ type: 'message', sender: connectionId, own, username, at, text: opened.text });
   }
 
   /** @param {string} code */
@@ -258,6 +250,13 @@ export class Session {
     else if (code === PURGED) this.#gone('purged');
     else if (this.#own.length > 0) this.#lost();
     else this.#over({ type: 'refused', code: code === OVERLOADED ? 'overloaded' : 'unreachable' });
+  }
+
+  /** What came could not be shown, or what was typed not sealed. */
+  #failed() {
+    const first = this.#state === 'connecting' && this.#own.length <= 1;
+    if (first) this.#over({ type: 'refused', code: 'failed' });
+    else this.#lost();
   }
 
   /**

@@ -27,6 +27,8 @@
 
 const CHAT = 1;
 const PAYLOAD_AT = 17;
+/** The latest time that a Date can hold, in ms (ECMA-262, "Time Values and Time Range"). */
+const LATEST = 8.64e15;
 
 /** What purges the room. */
 export const PURGE = JSON.stringify({ type: 'room:purge' });
@@ -72,14 +74,16 @@ export function readControl(text) {
 
 /**
  * @param {Uint8Array<ArrayBuffer>} message
- * @returns {Chat | null} null for what this client does not know
+ * @returns {Chat | null} null for what this client does not know, or no clock can show
  */
 export function readChat(message) {
   if (message[0] !== CHAT || message.length <= PAYLOAD_AT) return null;
   const view = new DataView(message.buffer, message.byteOffset);
+  const timestamp = Number(view.getBigUint64(9));
+  if (timestamp > LATEST) return null;
   return {
     connectionId: view.getBigUint64(1).toString(16).padStart(16, '0'),
-    timestamp: Number(view.getBigUint64(9)),
+    timestamp,
     payload: message.subarray(PAYLOAD_AT),
   };
 }

@@ -136,13 +136,15 @@ export class FakeWorld {
   connections = [];
   /** @type {import('../js/session-events.js').SessionEvent[]} */
   events = [];
+  /** The type of event that the page fails to show. */
+  failOn = '';
   #now = 5;
   /** @type {Map<number, { at: number, run: () => void }>} */
   #timers = new Map();
   #ids = 0;
 
   async start() {
-    this.session = new Session(LINK, (event) => this.events.push(event), {
+    this.session = new Session(LINK, (event) => this.#listen(event), {
       connect: (url, listener) => {
         const connection = new FakeConnection(url, listener);
         this.connections.push(connection);
@@ -158,6 +160,12 @@ export class FakeWorld {
     });
     await this.session.start();
     return this.session;
+  }
+
+  /** @param {import('../js/session-events.js').SessionEvent} event */
+  #listen(event) {
+    this.events.push(event);
+    if (event.type === this.failOn) throw new Error('not shown');
   }
 
   /** The newest connection. */

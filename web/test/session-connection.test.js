@@ -161,3 +161,36 @@ test('the network’s return ends the waiting', async () => {
   await world.passes(500);
   assert.equal(world.connections.length, 2);
 });
+
+test('a message that cannot be handled breaks the connection, and the next one works', async () => {
+  const { world, session } = await ann();
+  world.failOn = 'arrived';
+  await world.line.says({ type: 'member:joined', member: BEN, now: NOW });
+  assert.equal(world.told('lost').length, 1);
+  await world.passes(500);
+  await world.line.lets(member('c', 'Cat'));
+  assert.ok(session.send('hello'));
+  await world.line.hears(member('c', 'Cat'), 1, 'hello');
+  assert.equal(world.told('message').length, 1);
+});
+
+test('a text that cannot be sealed breaks the connection, and the next one works', async () => {
+  const { world, session } = await ann();
+  session.send('\ud800');
+  await settle();
+  assert.deepEqual(world.told('lost'), [{ type: 'lost', unsent: ['\ud800'] }]);
+  await world.passes(500);
+  await world.line.lets(member('c', 'Cat'));
+  session.send('hello');
+  await settle();
+  assert.equal(world.line.sent.length, 2);
+});
+
+test('a first answer that cannot be handled ends the session, and says so', async () => {
+  const world = new FakeWorld();
+  world.failOn = 'joined';
+  await world.start();
+  await world.line.lets(ANN);
+  assert.deepEqual(world.events.at(-1), { type: 'refused', code: 'failed' });
+  assert.equal(world.timers, 0);
+});

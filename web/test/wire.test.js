@@ -59,3 +59,16 @@ test('ignores what it does not know', () => {
   assert.equal(readChat(new Uint8Array(18)), null);
   assert.equal(readChat(Uint8Array.from([1, ...new Uint8Array(16)])), null);
 });
+
+test('ignores a message from a time that no clock can show', () => {
+  const latest = 8.64e15;
+  for (const [timestamp, known] of /** @type {[number, boolean][]} */ ([
+    [latest, true],
+    [latest + 1, false],
+  ])) {
+    const message = new Uint8Array(18);
+    message[0] = 1;
+    new DataView(message.buffer).setBigUint64(9, BigInt(timestamp));
+    assert.equal(readChat(message) !== null, known, `${timestamp}`);
+  }
+});
