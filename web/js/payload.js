@@ -82,11 +82,9 @@ export function maxTextBytes(maxMessageBytes) {
  * @param {Origin} origin
  * @param {number} counter 1, 2, 3… within one connection
  * @param {string} text well-formed Unicode of at most 65535 bytes
- * @param {Uint8Array<ArrayBuffer>} [iv] for tests; 96 random bits are safe for 2³² messages a key
- *   (NIST SP 800-38D section 8.3), far more than a room can carry
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function seal(key, origin, counter, text, iv) {
+export async function seal(key, origin, counter, text) {
   const encoded = new TextEncoder().encode(text);
   if (!text.isWellFormed()) throw new RangeError('text holds a lone surrogate');
   if (encoded.length > MAX_TEXT_BYTES) throw new RangeError('text is too long');
@@ -98,11 +96,13 @@ export async function seal(key, origin, counter, text, iv) {
   view.setUint16(4, encoded.length);
   plaintext.set(encoded, TEXT_AT);
 
-  const nonce = iv ?? crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const ciphertext = await crypto.subtle.encrypt(cipher(nonce, origin), key, plaintext);
+  // 96 random bits are safe for 2³² messages a key (NIST SP 800-38D section 8.3), far more than a
+  // room can carry.
+  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+  const ciphertext = await crypto.subtle.encrypt(cipher(iv, origin), key, plaintext);
   const payload = new Uint8Array(CIPHERTEXT_AT + ciphertext.byteLength);
   payload[0] = VERSION;
-  payload.set(nonce, 1);
+  payload.set(iv, 1);
   payload.set(new Uint8Array(ciphertext), CIPHERTEXT_AT);
   return payload;
 }
