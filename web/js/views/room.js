@@ -1,6 +1,7 @@
 /**
  * A room, as its member sees it: puts its parts together and brings them what the session tells.
  */
+import { Hues } from '../hues.js';
 import * as say from '../strings.js';
 import { words } from '../strings.js';
 import { alert, lastingAlert } from './announce.js';
@@ -42,6 +43,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
   const box = composer(part('box'), part('send'), session, maxMessageBytes);
   const dialog = /** @type {HTMLDialogElement} */ (part('dialog'));
   const clearShare = share(part, url);
+  const hues = new Hues();
 
   part('leave').addEventListener('click', onLeave);
   part('purge').addEventListener('click', () => dialog.showModal());
@@ -87,12 +89,13 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
 
   /** @param {Told<'members'>} event */
   function showMembers({ members, self, capacity }) {
+    hues.assign(members);
     part('places').textContent = say.places(members.length, capacity);
     part('members').replaceChildren(
       ...members.map(({ connectionId, username }) => {
         const item = document.createElement('li');
         item.textContent = say.memberName(username, connectionId === self);
-        item.dataset.hue = hue(connectionId);
+        item.dataset.hue = hues.of(connectionId);
         return item;
       }),
     );
@@ -119,7 +122,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
           log.note(say.departed(event.member.username));
           break;
         case 'message':
-          log.message({ ...event, hue: hue(event.sender) });
+          log.message({ ...event, hue: hues.of(event.sender) });
           if (document.hidden) setUnread(unread + 1);
           break;
         case 'unreadable':
@@ -149,12 +152,4 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
       root.replaceChildren();
     },
   };
-}
-
-/**
- * @param {string} connectionId
- * @returns {string} one of six colours, the same for everyone in the room
- */
-function hue(connectionId) {
-  return String(Number.parseInt(connectionId.slice(-4), 16) % 6);
 }
