@@ -1,7 +1,7 @@
 /**
  * Shows the view that the address asks for, and takes the secrets out of the address bar.
  */
-import { limits } from './api.js';
+import { ApiError, limits } from './api.js';
 import { format, parse } from './link.js';
 import { HOME, roomPath } from './paths.js';
 import { canEncrypt } from './payload.js';
@@ -101,8 +101,9 @@ async function enter(link, exposed) {
   let maxMessageBytes = 0;
   try {
     ({ maxMessageBytes } = await limits(leaving.signal));
-  } catch {
-    if (!leaving.signal.aborted) show(problemView('unreachable', retry));
+  } catch (error) {
+    const busy = error instanceof ApiError && error.status === 503;
+    if (!leaving.signal.aborted) show(problemView(busy ? 'overloaded' : 'unreachable', retry));
     return;
   }
 

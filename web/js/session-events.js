@@ -5,7 +5,7 @@
  * - `arrived`, `departed`: another member came or went
  * - `message`: a text; `at` is the relay's time in ms
  * - `unreadable`: a message that cannot be opened; `newer` where the sender's client is newer
- * - `gap`: messages of `sender` are missing
+ * - `gap`: so many messages of `username` are missing
  * - `lost`: the connection broke; `unsent` are one's own texts that were perhaps not delivered
  * - `back`: the network is back, and the connection had survived
  * - `refused`: the first join failed; a code of the relay, or `unreachable`. The session is over

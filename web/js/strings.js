@@ -76,7 +76,6 @@ export const words = {
   connectionLost: 'The connection is lost. Trying to rejoin; what you type is kept.',
   connectionLostNote: 'The connection was lost.',
   connectionBackNote: 'The network is back.',
-  unsentNote: 'Your last message may not have arrived. It is back in the message box.',
   aloneNote: 'Nobody else is here yet. Send the room link to whom you want to talk to.',
   exposedNote:
     'This link was damaged on its way, so its key was sent to the relay in the address. It ' +
@@ -137,7 +136,7 @@ export const problems = {
   },
   overloaded: {
     title: 'The relay is full',
-    what: 'It has as many connections as it can take. Try again in a few minutes.',
+    what: 'It has taken on as much as it allows. Try again in a few minutes.',
     retry: true,
   },
   unreachable: {
@@ -161,7 +160,12 @@ export const problems = {
  * @returns {string} why no room could be made, and what to do
  */
 export function creationFailed(status) {
-  if (status === 503) return 'The relay holds as many rooms as it can. Try again in a few minutes.';
+  if (status === 503) {
+    return (
+      'The relay has taken on as much as it allows, in all or for your network. Try again in a ' +
+      'few minutes.'
+    );
+  }
   if (status === 401 || status === 403) {
     return 'The relay did not take the puzzle’s answer: it came too late, perhaps. Try again.';
   }
@@ -199,6 +203,13 @@ export const departed = (username) => `${username} left.`;
 /** @type {(username: string, missing: number) => string} */
 export const gap = (username, missing) =>
   `${plural(missing, 'message', 'messages')} from ${username} got lost on the way.`;
+
+/** @type {(count: number) => string} */
+export const unsent = (count) =>
+  count === 1
+    ? 'Your last message may not have arrived. It is back in the message box.'
+    : `Your last ${integer.format(count)} messages may not have arrived. They are back in the ` +
+      'message box.';
 
 /** @type {(username: string, newer: boolean) => string} */
 export const unreadable = (username, newer) =>

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { countdown, duration, gap, problems, title, tooLong, words } from '../js/strings.js';
+import {
+  countdown,
+  duration,
+  gap,
+  problems,
+  title,
+  tooLong,
+  unsent,
+  words,
+} from '../js/strings.js';
 
 test('every word that the page asks for is there', () => {
   const page = readFileSync(new URL('../index.html', import.meta.url), 'utf8');
@@ -41,6 +50,8 @@ test('the countdown reaches 0:00 at the end and not before', () => {
 test('counts agree with their nouns', () => {
   assert.equal(gap('Ann', 1), '1 message from Ann got lost on the way.');
   assert.equal(gap('Ann', 1200), '1,200 messages from Ann got lost on the way.');
+  assert.match(unsent(1), /^Your last message may .* It is back/);
+  assert.match(unsent(2), /^Your last 2 messages may .* They are back/);
   assert.match(tooLong(70_000, 64_506), /5,494 bytes too long \(70,000, of at most 64,506\)/);
   assert.deepEqual([0, 3].map(title), ['Pug Network', '(3) Pug Network']);
 });

@@ -6,7 +6,7 @@ import { create } from '../create.js';
 import { lifetimes } from '../lifetimes.js';
 import { HOME } from '../paths.js';
 import { creationFailed, duration, people, words } from '../strings.js';
-import { alert } from './announce.js';
+import { alert, status } from './announce.js';
 import { stamp } from './template.js';
 
 /**
@@ -56,7 +56,8 @@ export function homeView(onCreated, signal) {
     } catch (error) {
       if (signal.aborted) return;
       showPreparing(false);
-      alert(cancel.signal.aborted ? words.cancelled : failure(error));
+      if (cancel.signal.aborted) status(words.cancelled);
+      else alert(failure(error));
     }
   }
 

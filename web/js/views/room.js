@@ -136,7 +136,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
           log.warn(words.connectionLostNote);
           if (event.unsent.length > 0) {
             box.restore(event.unsent);
-            log.warn(words.unsentNote);
+            log.warn(say.unsent(event.unsent.length));
           }
           break;
         case 'back':

@@ -26,7 +26,8 @@ class PreparationTest extends BrowserTest {
     alice.button("Cancel").click();
 
     assertThat(progress).isHidden();
-    alice.assertTold("Cancelled");
+    assertThat(alice.status()).hasText("Cancelled. No room was made.");
+    assertThat(alice.alert()).hasCount(0);
     assertThat(alice.button("Create room")).isFocused();
   }
 
