@@ -67,6 +67,10 @@ export const words = {
   copied: 'Link copied.',
   copyRefused:
     'The browser did not allow copying. The link is selected now: press Ctrl+C, or ⌘C on a Mac.',
+  qrFailed: 'The QR code could not be loaded. Copy link gives the same link.',
+  preparingFailed:
+    'This browser could not solve the puzzle. Reload the page and try again; if that does not ' +
+    'help, take another browser.',
   left: 'You left the room.',
   cancelled: 'Cancelled. No room was made.',
   notConnected: 'Not sent: there is no connection. Your text stays here until there is one again.',

@@ -69,8 +69,7 @@ export function homeView(onCreated, signal) {
 
 /** @param {unknown} error */
 function failure(error) {
-  if (error instanceof ApiError) return creationFailed(error.status);
-  throw error;
+  return error instanceof ApiError ? creationFailed(error.status) : words.preparingFailed;
 }
 
 /**

@@ -29,8 +29,14 @@ export function share(part, url) {
 
   popover.addEventListener('beforetoggle', async (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== 'open') return picture.replaceChildren();
-    const { qrCode } = await import('../qr.js');
-    if (popover.isConnected) picture.replaceChildren(qrCode(url, words.qrCode));
+    try {
+      const { qrCode } = await import('../qr.js');
+      if (popover.isConnected) picture.replaceChildren(qrCode(url, words.qrCode));
+    } catch {
+      if (!popover.isConnected) return;
+      popover.hidePopover();
+      alert(words.qrFailed);
+    }
   });
 
   return () => {
