@@ -38,26 +38,28 @@ class AdmissionTest extends BrowserTest {
   void aLinkWithoutItsKeySaysHowToGetTheFullOne() {
     String link = person().createRoom();
     Person bob = person().open(link.substring(0, link.indexOf('#')));
-    bob.assertTold("send the full link again");
+    bob.assertProblem("This link has no key", "send the full link again");
   }
 
   @Test
   void aLinkWithADamagedKeySaysSo() {
     String link = person().createRoom();
-    person().open(link.replaceFirst("k=....", "k=")).assertTold("Ask whoever invited you");
+    Person bob = person().open(link.replaceFirst("k=....", "k="));
+    bob.assertProblem("This link’s key is damaged", "Ask whoever invited you");
   }
 
   @Test
   void aLinkWithoutItsSecretSaysSo() {
     String link = person().createRoom();
-    person().open(link.replaceFirst("&s=.*", "")).assertTold("Ask whoever invited you");
+    Person bob = person().open(link.replaceFirst("&s=.*", ""));
+    bob.assertProblem("This link is incomplete", "not the secret that opens the room");
   }
 
   @Test
   void aLinkWithAnotherSecretIsRefused() {
     String link = person().createRoom();
     Person mallory = person().open(link.replaceFirst("&s=.*", "&s=AAAAAAAAAAAAAAAAAAAAAA"));
-    mallory.assertTold("secret is wrong");
+    mallory.assertProblem("This link does not open the room", "secret is wrong");
   }
 
   @Test

@@ -131,8 +131,12 @@ final class Person implements AutoCloseable {
   }
 
   void assertGone(String why) {
-    assertThat(role(AriaRole.HEADING, "This room is gone")).isVisible();
-    assertThat(alert()).containsText(why);
+    assertProblem("This room is gone", why);
+  }
+
+  void assertProblem(String title, String what) {
+    assertThat(role(AriaRole.HEADING, title)).isVisible();
+    assertTold(what);
   }
 
   void assertTold(String what) {
