@@ -2,6 +2,7 @@
  * Shows the view that the address asks for, and takes the secrets out of the address bar.
  */
 import { ApiError, limits } from './api.js';
+import { isCurrent } from './browser.js';
 import { format, parse } from './link.js';
 import { HOME, roomPath } from './paths.js';
 import { canEncrypt } from './payload.js';
@@ -54,7 +55,8 @@ function route() {
   shownFor = location.href;
 
   if (link && present && format(link) === format(present)) return;
-  if (!canEncrypt()) show(problemView('insecure'));
+  if (!isCurrent()) show(problemView('outdated'));
+  else if (!canEncrypt()) show(problemView('insecure'));
   else if (!inRoom) showHome();
   else if (link) enter(link, exposed);
   else if (!hadFragment) show(problemView('no-key'));

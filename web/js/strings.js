@@ -103,8 +103,15 @@ export const problems = {
   insecure: {
     title: 'This page cannot encrypt here',
     what:
-      'Browsers offer encryption only on secure pages, and this one came over plain http or this ' +
-      'browser is too old. Open it with https, or on the relay’s own computer as http://localhost.',
+      'Browsers offer encryption only on secure pages, and this one came over plain http. Open it ' +
+      'with https, or on the relay’s own computer as http://localhost.',
+    stuck: true,
+  },
+  outdated: {
+    title: 'This browser is too old',
+    what:
+      'It lacks what this page needs to work safely. Update it, or open the link in a current ' +
+      'version of Firefox, Chrome, Edge or Safari.',
     stuck: true,
   },
   'no-key': {

@@ -66,6 +66,7 @@ test('every fault of a link, and every refusal of a relay, has its words', () =>
     'overloaded',
     'unreachable',
     'insecure',
+    'outdated',
     'refused',
   ];
   assert.deepEqual(Object.keys(problems).sort(), codes.sort());

@@ -6,8 +6,10 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parts of the page that do not arrive: it says so, and what to do. */
+/** A page that does not arrive whole, or in a browser without what it needs: it says so. */
 class FailureTest extends BrowserTest {
 
   FailureTest() throws IOException {}
@@ -28,6 +30,24 @@ class FailureTest extends BrowserTest {
     alice.assertTold("Copy link gives the same link");
     assertThat(alice.role(AriaRole.IMG, "QR code of the room link")).hasCount(0);
     assertThat(alice.textbox("Room link")).hasValue(link);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AbortSignal.any",
+        "AbortSignal.timeout",
+        "HTMLDialogElement.prototype.showModal",
+        "HTMLElement.prototype.showPopover",
+        "String.prototype.isWellFormed",
+        "String.prototype.toWellFormed",
+        "URL.canParse"
+      })
+  void aBrowserThatLacksWhatThePageNeedsIsTold(String feature) {
+    Person alice = person();
+    alice.context.addInitScript("delete " + feature);
+    alice.visit();
+    alice.assertProblem("This browser is too old", "Update it");
   }
 
   private Person withoutModule(String name) {
