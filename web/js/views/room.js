@@ -6,6 +6,7 @@ import * as say from '../strings.js';
 import { words } from '../strings.js';
 import { alert, lastingAlert } from './announce.js';
 import { composer } from './composer.js';
+import { exitGuard } from './exit-guard.js';
 import { messageLog } from './log.js';
 import { share } from './share.js';
 import { stamp } from './template.js';
@@ -62,6 +63,8 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
   };
   const ticking = setInterval(tick, TICK_MS);
 
+  const guard = exitGuard();
+
   let unread = 0;
   /** @param {number} count */
   const setUnread = (count) => {
@@ -90,6 +93,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
   /** @param {Told<'members'>} event */
   function showMembers({ members, self, capacity }) {
     hues.assign(members);
+    guard(members.length === 1);
     part('places').textContent = say.places(members.length, capacity);
     part('members').replaceChildren(
       ...members.map(({ connectionId, username }) => {
@@ -146,6 +150,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
     },
     dispose() {
       clearInterval(ticking);
+      guard(false);
       document.removeEventListener('visibilitychange', looking);
       clearShare();
       box.clear();

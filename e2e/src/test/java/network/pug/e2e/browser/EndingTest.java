@@ -1,11 +1,14 @@
 package network.pug.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +97,32 @@ class EndingTest extends BrowserTest {
     assertThat(alice.button("Create room")).isVisible();
     assertNothingLeft(alice);
     person().open(link).assertGone("not found");
+  }
+
+  @Test
+  void whoIsAloneIsAskedBeforeTheTabClosesForThatEndsTheRoom() {
+    Person alice = person();
+    String link = alice.createRoom();
+    List<String> asked = new ArrayList<>();
+    alice.page.onDialog(
+        dialog -> {
+          asked.add(dialog.type());
+          dialog.dismiss();
+        });
+
+    closeTab(alice);
+    alice.page.waitForCondition(() -> asked.equals(List.of("beforeunload")));
+    alice.say("still here");
+    alice.assertReads("still here");
+
+    person().join(link);
+    assertThat(alice.members()).hasCount(2);
+    alice.page.waitForClose(() -> closeTab(alice));
+    assertEquals(1, asked.size());
+  }
+
+  private static void closeTab(Person person) {
+    person.page.close(new Page.CloseOptions().setRunBeforeUnload(true));
   }
 
   private static void assertNothingLeft(Person person) {
