@@ -53,8 +53,10 @@ public final class Main {
 
   private static void reload(RelayServer server) {
     try {
-      server.reloadCertificate();
-      say("certificate reloaded");
+      say(
+          server.reloadCertificate()
+              ? "certificate reloaded"
+              : "there is no certificate to reload: the relay runs without TLS");
     } catch (UsageException e) {
       say(e.line() + "; the certificate in use stays");
     }

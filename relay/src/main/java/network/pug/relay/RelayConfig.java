@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import network.pug.protocol.ProofOfWork;
 import network.pug.relay.gateway.Gateway;
 import network.pug.relay.http.HttpConnection;
 import network.pug.relay.room.RoomLimits;
@@ -57,7 +58,8 @@ public record RelayConfig(
     /** What the protocol says. */
     public static final Timeouts STANDARD =
         new Timeouts(
-            new HttpConnection.Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10)),
+            new HttpConnection.Timeouts(
+                Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30)),
             new Gateway.Timeouts(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
@@ -89,7 +91,7 @@ public record RelayConfig(
         tls(flags),
         allowedOrigin(flags),
         flags.isGiven("production"),
-        flags.integer("pow-difficulty", 18, 0, 32),
+        flags.integer("pow-difficulty", 18, 0, ProofOfWork.MAX_DIFFICULTY),
         rooms(flags),
         flags.integer("max-message-bytes", 65536, 256, 16 << 20),
         flags.integer("message-rate", 20, 0, 1_000_000),

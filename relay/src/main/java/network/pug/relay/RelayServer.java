@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import network.pug.relay.gateway.Gateway;
+import network.pug.relay.http.Admission;
 import network.pug.relay.http.HttpConnection;
 import network.pug.relay.http.HttpLayer;
 import network.pug.relay.room.Clock;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A running relay: the three layers on their event loops. Safe for any thread. */
 public final class RelayServer implements AutoCloseable {
+  private static final String REQUEST_LISTENER = "request-listener";
   private static final int BACKLOG = 4096;
   private static final int MAX_REQUEST_LINE_BYTES = 4096;
   private static final int MAX_HEADER_BYTES = 8192;
@@ -43,7 +45,11 @@ public final class RelayServer implements AutoCloseable {
   /** How many sockets beyond the bound are open at a time, only to be told that there is one. */
   private static final int MAX_REFUSALS_UNDER_WAY = 64;
 
-  private static final int GOODBYE_MILLIS = 3000;
+  /** How long clients have to answer a close frame when the relay ends. */
+  private static final int GOODBYE_MILLIS = 2500;
+
+  /** How long each of the last two steps of the end may take. */
+  private static final int LAST_MILLIS = 500;
 
   private final MultiThreadIoEventLoopGroup group;
   private final ChannelGroup sockets = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -122,12 +128,15 @@ public final class RelayServer implements AutoCloseable {
   /**
    * Reads the certificate again; new connections get the new one.
    *
+   * @return false if there is none to read, for the relay runs without TLS
    * @throws UsageException if it cannot be used; the old one stays
    */
-  public void reloadCertificate() throws UsageException {
-    if (certificate != null) {
-      certificate.reload();
+  public boolean reloadCertificate() throws UsageException {
+    if (certificate == null) {
+      return false;
     }
+    certificate.reload();
+    return true;
   }
 
   /** Purges every room, closes every connection with 1001, and returns within 5 seconds. */
@@ -138,17 +147,15 @@ public final class RelayServer implements AutoCloseable {
     }
     gateway.clear();
     for (Channel socket : sockets) {
-      if (socket.pipeline().get(HttpConnection.class) != null) {
-        socket.close();
-      } else {
-        socket.pipeline().fireUserEventTriggered(Gateway.ShutDown.NOW);
-      }
+      // Each for the layer that has the connection by the time it arrives.
+      socket.pipeline().fireUserEventTriggered(HttpConnection.ShutDown.NOW);
+      socket.pipeline().fireUserEventTriggered(Gateway.ShutDown.NOW);
     }
     sockets.newCloseFuture().awaitUninterruptibly(GOODBYE_MILLIS);
-    sockets.close().awaitUninterruptibly(GOODBYE_MILLIS / 3);
+    sockets.close().awaitUninterruptibly(LAST_MILLIS);
     group
-        .shutdownGracefully(0, GOODBYE_MILLIS / 3, TimeUnit.MILLISECONDS)
-        .awaitUninterruptibly(GOODBYE_MILLIS / 3);
+        .shutdownGracefully(0, LAST_MILLIS, TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(LAST_MILLIS);
   }
 
   private Channel bind(RelayConfig config) throws UsageException {
@@ -208,25 +215,28 @@ public final class RelayServer implements AutoCloseable {
     }
   }
 
-  private void serve(Channel channel, HttpConnection.Admission admission) {
+  private void serve(Channel channel, Admission admission) {
     sockets.add(channel);
     ChannelPipeline pipeline = channel.pipeline();
     if (certificate != null) {
       pipeline.addLast(certificate.context().newHandler(channel.alloc()));
     }
+    HttpConnection connection = http.newConnection(admission, this::upgrade);
+    pipeline.addLast(REQUEST_LISTENER, connection.listener());
     pipeline.addLast(
         new HttpServerCodec(
             new HttpDecoderConfig()
                 .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)),
         new FlowControlHandler(),
-        http.newConnection(admission, this::upgrade));
+        connection);
   }
 
   /** Takes HTTP out of the pipeline and puts the gateway in. */
   private void upgrade(ChannelHandlerContext context) {
     ChannelPipeline pipeline = context.pipeline();
     gateway.install(pipeline);
+    pipeline.remove(REQUEST_LISTENER);
     pipeline.remove(HttpConnection.class);
     pipeline.remove(FlowControlHandler.class);
     // Last, for it hands on what it has read beyond the handshake.

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import network.pug.relay.gateway.Gateway;
+import network.pug.relay.http.HttpConnection;
 import network.pug.relay.room.RoomLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,18 @@ class RelayConfigTest {
     assertEquals(100_000, config.maxRooms());
     assertEquals(200_000, config.maxConnections());
     assertEquals(0, config.maxConnectionsPerIp());
+  }
+
+  @Test
+  void theTimesAreThoseOfTheProtocol() throws UsageException {
+    Duration ten = Duration.ofSeconds(10);
+    Duration thirty = Duration.ofSeconds(30);
+    Duration minute = Duration.ofMinutes(1);
+    assertEquals(
+        new RelayConfig.Timeouts(
+            new HttpConnection.Timeouts(ten, ten, thirty),
+            new Gateway.Timeouts(ten, thirty, thirty, Duration.ofSeconds(5), ten, minute)),
+        parse().timeouts());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package network.pug.e2e.support;
 
 import io.netty.buffer.ByteBufAllocator;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -35,13 +37,26 @@ public final class LeakGuard implements AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    System.gc();
+    awaitCollection();
     // The detector reports what the collector found when it next hands out a buffer.
     ByteBufAllocator.DEFAULT.directBuffer(1).release();
     String leak = LEAKS.poll();
     if (leak != null) {
       LEAKS.clear();
       throw new AssertionError(leak);
+    }
+  }
+
+  /** Collects, and waits until the references that the collector cleared have been handed over. */
+  private static void awaitCollection() {
+    var queue = new ReferenceQueue<Object>();
+    var sentinel = new PhantomReference<>(new Object(), queue);
+    try {
+      do {
+        System.gc();
+      } while (!sentinel.refersTo(null) || queue.remove(100) == null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -6,6 +6,8 @@ public enum Patience {
   HEADER,
   /** For a body to be complete. */
   BODY,
+  /** Until a client has taken an answer. */
+  ANSWER,
   /** From the handshake to the join. */
   JOIN,
   /** Of silence, until a ping. */

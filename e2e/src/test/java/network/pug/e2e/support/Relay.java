@@ -122,7 +122,8 @@ public final class Relay implements AutoCloseable, AfterAllCallback {
     return new Timeouts(
         new HttpConnection.Timeouts(
             patience.getOrDefault(Patience.HEADER, http.head()),
-            patience.getOrDefault(Patience.BODY, http.body())),
+            patience.getOrDefault(Patience.BODY, http.body()),
+            patience.getOrDefault(Patience.ANSWER, http.answer())),
         new Gateway.Timeouts(
             patience.getOrDefault(Patience.JOIN, gateway.join()),
             patience.getOrDefault(Patience.SILENCE, gateway.silence()),

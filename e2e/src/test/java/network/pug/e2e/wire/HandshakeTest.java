@@ -54,6 +54,7 @@ class HandshakeTest {
   @ValueSource(
       strings = {
         "Sec-WebSocket-Key: c2hvcnQ=",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ",
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
         "Sec-WebSocket-Key: ????????????????????????",
@@ -89,6 +90,20 @@ class HandshakeTest {
   void withoutThatOfferTheHandshakeSucceedsWithoutASubprotocol(String offer) throws IOException {
     try (RawWebSocket socket = new RawWebSocket(relay, offer)) {
       assertFalse(socket.handshake().has("sec-websocket-protocol"));
+    }
+  }
+
+  @Test
+  void aVersionThatIsGivenTwiceIsNoVersion() throws IOException {
+    RawHttp.get(relay, "/ws", RawWebSocket.upgrade("Sec-WebSocket-Version: 13")).expectProblem(426);
+  }
+
+  @Test
+  void anOlderHttpOpensNoWebSocket() throws IOException {
+    try (RawHttp http = new RawHttp(relay)) {
+      String head = http.head("GET", "/ws", "", RawWebSocket.upgrade());
+      http.send(head.replace("HTTP/1.1", "HTTP/1.0"));
+      http.read().expectProblem(400);
     }
   }
 

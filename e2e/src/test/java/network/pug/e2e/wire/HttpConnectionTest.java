@@ -1,6 +1,7 @@
 package network.pug.e2e.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -87,7 +88,40 @@ class HttpConnectionTest {
   void aConnectionThatSaysNothingIsEnded() throws IOException {
     try (Relay impatient = Relay.start(Map.of(Patience.HEADER, SHORT));
         RawHttp http = new RawHttp(impatient)) {
-      assertTimesOut(http);
+      assertTrue(http.isEnded());
+    }
+  }
+
+  @Test
+  void anIdleConnectionIsEndedWithoutAWordThatCouldAnswerTheNextRequest() throws IOException {
+    try (Relay impatient = Relay.start(Map.of(Patience.HEADER, SHORT));
+        RawHttp http = new RawHttp(impatient)) {
+      http.ask("GET", "/healthz", "").expect(200);
+      assertTrue(http.isEnded());
+    }
+  }
+
+  @Test
+  void answersDoNotPileUpForWhoDoesNotReadThem() throws IOException {
+    try (Relay impatient = Relay.start(Map.of(Patience.ANSWER, SHORT));
+        RawHttp http = new RawHttp(impatient)) {
+      String requests = http.head("GET", "/", "").repeat(100);
+      // The relay stops reading, so the socket fills up, and then the connection is ended.
+      assertThrows(
+          IOException.class,
+          () -> {
+            while (true) {
+              http.send(requests);
+            }
+          });
+    }
+  }
+
+  @Test
+  void anotherVersionOfHttpIsRefused() throws IOException {
+    try (RawHttp http = new RawHttp(relay)) {
+      http.send("GET /healthz HTTP/2.0\r\nHost: x\r\n\r\n");
+      http.read().expectProblem(505);
     }
   }
 

@@ -2,6 +2,7 @@ package network.pug.relay.gateway;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
@@ -13,10 +14,10 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import network.pug.protocol.CloseCode;
 import network.pug.protocol.ErrorCode;
+import network.pug.relay.room.Bugs;
 
 /**
  * One WebSocket connection, from the handshake to the end. Belongs to its channel's event loop,
@@ -37,7 +38,6 @@ import network.pug.protocol.ErrorCode;
  * are held back in order, and no more are read.
  */
 final class Connection extends ChannelInboundHandlerAdapter {
-  private final Gateway gateway;
   private final Gateway.Timeouts timeouts;
   private final Channel channel;
   private final Participant participant;
@@ -45,19 +45,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final MessageAssembler assembler;
   private final Outbox outbox;
   private final Deadline deadline;
+  private final Heartbeat heartbeat;
   private boolean closing;
   private boolean unflushed;
-  private long lastHeard;
 
   Connection(Gateway gateway, Channel channel) {
-    this.gateway = gateway;
     this.timeouts = gateway.settings().timeouts();
     this.channel = channel;
     this.participant = new Participant(gateway, this, channel);
     this.inbox = new Inbox(channel, this::take);
     this.assembler = new MessageAssembler(channel.alloc(), gateway.settings().maxMessageBytes());
     this.outbox = new Outbox(channel, gateway.settings().maxWaitingBytes(), gateway.backlog());
-    this.deadline = new Deadline(channel);
+    this.deadline = new Deadline(channel, this::guard);
+    this.heartbeat = new Heartbeat(gateway.clock(), timeouts, deadline, this::ping, channel::close);
   }
 
   @Override
@@ -65,9 +65,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
     deadline.set(timeouts.join(), () -> refuse(ErrorCode.JOIN_TIMEOUT));
   }
 
+  /** What belongs in front of the decoder, to hear even parts of frames. */
+  ChannelHandler heartbeat() {
+    return heartbeat;
+  }
+
   @Override
   public void channelRead(ChannelHandlerContext context, Object frame) {
-    lastHeard = gateway.clock().nanos();
     inbox.add(frame);
   }
 
@@ -77,13 +81,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
         cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
     switch (root) {
       case CorruptedWebSocketFrameException violation -> inbox.add(violation);
-      case OutOfMemoryError full -> refuse(ErrorCode.OVERLOADED);
+      case OutOfMemoryError full -> guard(() -> refuse(ErrorCode.OVERLOADED));
       case IOException gone -> channel.close();
-      default -> {
-        channel.close();
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, root);
-      }
+      default -> abort(root);
     }
   }
 
@@ -97,7 +97,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == Gateway.ShutDown.NOW) {
-      shutDown();
+      if (participant.isMoving()) {
+        channel.close();
+      } else {
+        shutDown();
+      }
     }
   }
 
@@ -133,11 +137,29 @@ final class Connection extends ChannelInboundHandlerAdapter {
     return taken;
   }
 
-  /** Sends a frame, or ends the connection if too much is waiting already. */
-  void send(ByteBuf frame) {
+  /** Says something, or ends the connection if too much is waiting already. */
+  void send(Event event) {
+    send(EventEncoder.encode(channel.alloc(), event));
+  }
+
+  private void send(ByteBuf frame) {
     if (!offer(frame)) {
       cutOff();
     }
+  }
+
+  /** Does something for this connection alone: where it fails, nobody else shall suffer. */
+  void guard(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      abort(e);
+    }
+  }
+
+  private void abort(Throwable bug) {
+    channel.close();
+    Bugs.report(bug);
   }
 
   void flush() {
@@ -164,14 +186,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   /** A room was joined; from here on the connection is looked after. */
-  void joined(ByteBuf answer) {
+  void joined(Event.Joined answer) {
     send(answer);
-    deadline.set(timeouts.silence(), this::checkAlive);
+    heartbeat.start();
   }
 
   /** Says why, and begins to close. */
   void refuse(ErrorCode code) {
-    offer(Frames.text(channel.alloc(), Events.error(code)));
+    offer(EventEncoder.encode(channel.alloc(), new Event.Failure(code)));
     close(code == ErrorCode.OVERLOADED ? CloseCode.OVERLOADED : CloseCode.REFUSED, code.wireName());
   }
 
@@ -182,10 +204,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   /** Tells a member that its room is gone; it is out of the room already. */
-  void roomGone(String reason, int closeCode) {
+  void roomGone(Event.RoomExpired why) {
     participant.roomGone();
-    offer(Frames.text(channel.alloc(), Events.expired(reason)));
-    close(closeCode, reason);
+    offer(EventEncoder.encode(channel.alloc(), why));
+    close(why.closeCode(), why.reason());
   }
 
   /** The relay is shutting down, and the room, if any, is gone. */
@@ -223,7 +245,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (delay > 0) {
       inbox.putBack(message);
       inbox.hold();
-      channel.eventLoop().schedule(this::resume, delay, TimeUnit.NANOSECONDS);
+      channel.eventLoop().schedule(() -> guard(this::resume), delay, TimeUnit.NANOSECONDS);
       return;
     }
     try {
@@ -237,20 +259,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void checkAlive() {
-    long now = gateway.clock().nanos();
+  private void ping() {
     if (inbox.isHolding()) {
-      lastHeard = now; // it is we who do not listen
-    }
-    Duration silent = Duration.ofNanos(now - lastHeard);
-    Duration dead = timeouts.silence().plus(timeouts.pong());
-    if (silent.compareTo(dead) >= 0) {
-      channel.close();
-    } else if (silent.compareTo(timeouts.silence()) >= 0) {
-      deadline.set(dead.minus(silent), this::checkAlive);
-      send(Frames.ping(channel.alloc()));
+      heartbeat.heard(); // it is we who do not listen
     } else {
-      deadline.set(timeouts.silence().minus(silent), this::checkAlive);
+      send(Frames.ping(channel.alloc()));
     }
   }
 
@@ -295,10 +308,5 @@ final class Connection extends ChannelInboundHandlerAdapter {
     assembler.release();
     inbox.drop();
     outbox.release();
-  }
-
-  @Override
-  public String toString() {
-    return "Connection";
   }
 }

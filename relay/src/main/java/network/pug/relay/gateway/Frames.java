@@ -33,20 +33,17 @@ final class Frames {
         .writeBytes(payload, payload.readerIndex(), payload.readableBytes());
   }
 
-  /** A text frame of ASCII. */
-  static ByteBuf text(ByteBufAllocator alloc, CharSequence ascii) {
-    ByteBuf frame = begin(alloc, TEXT, ascii.length());
-    ByteBufUtil.writeAscii(frame, ascii);
-    return frame;
-  }
-
-  /** A text frame of ASCII, with bytes in its gap that stay the caller's. */
-  static ByteBuf text(ByteBufAllocator alloc, Events.Around around, ByteBuf gap) {
-    int length = around.before().length() + gap.readableBytes() + around.behind().length();
+  /**
+   * A text frame of ASCII.
+   *
+   * @param gap what stands between the two texts; stays the caller's
+   */
+  static ByteBuf text(ByteBufAllocator alloc, String before, ByteBuf gap, String behind) {
+    int length = before.length() + gap.readableBytes() + behind.length();
     ByteBuf frame = begin(alloc, TEXT, length);
-    ByteBufUtil.writeAscii(frame, around.before());
+    ByteBufUtil.writeAscii(frame, before);
     frame.writeBytes(gap, gap.readerIndex(), gap.readableBytes());
-    ByteBufUtil.writeAscii(frame, around.behind());
+    ByteBufUtil.writeAscii(frame, behind);
     return frame;
   }
 

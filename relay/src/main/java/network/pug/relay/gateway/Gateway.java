@@ -103,10 +103,12 @@ public final class Gateway {
 
   /** Turns a channel whose handshake was accepted, and which has no codec, into a WebSocket. */
   public void install(ChannelPipeline pipeline) {
+    Connection connection = new Connection(this, pipeline.channel());
     pipeline.addLast(
+        connection.heartbeat(),
         new WebSocket13FrameDecoder(decoderConfig),
         new Utf8FrameValidator(false),
-        new Connection(this, pipeline.channel()));
+        connection);
   }
 
   /** Removes every room and closes their members' connections with 1001. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * side does not read. Belongs to its connection's event loop.
  */
 final class Outbox {
+  /** What a waiting frame costs beside its bytes, about; so that tiny ones are bounded as well. */
+  private static final int FRAME_OVERHEAD = 128;
+
   private final Channel channel;
   private final int maxWaitingBytes;
   private final Backlog backlog;
@@ -43,7 +46,7 @@ final class Outbox {
       channel.write(frame, channel.voidPromise());
       return true;
     }
-    int size = frame.readableBytes();
+    int size = cost(frame);
     if (waitingBytes + size > maxWaitingBytes || !backlog.tryAdd(size)) {
       frame.release();
       return false;
@@ -62,6 +65,10 @@ final class Outbox {
     last = frame;
     lastWritten = written;
     flush();
+  }
+
+  private static int cost(ByteBuf frame) {
+    return frame.readableBytes() + FRAME_OVERHEAD;
   }
 
   /** Drops what has not been given to Netty yet. */
@@ -85,8 +92,8 @@ final class Outbox {
   void flush() {
     while (!waiting.isEmpty() && channel.isWritable()) {
       ByteBuf frame = waiting.remove();
-      waitingBytes -= frame.readableBytes();
-      backlog.remove(frame.readableBytes());
+      waitingBytes -= cost(frame);
+      backlog.remove(cost(frame));
       channel.write(frame, channel.voidPromise());
     }
     if (waiting.isEmpty() && last != null && lastWritten != null) {

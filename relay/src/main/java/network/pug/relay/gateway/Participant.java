@@ -2,6 +2,7 @@ package network.pug.relay.gateway;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
 import java.util.OptionalLong;
 import network.pug.protocol.ErrorCode;
 import network.pug.relay.room.JoinResult;
@@ -24,6 +25,7 @@ final class Participant {
   private @Nullable RoomLoop loop;
   private @Nullable Member<Connection> member;
   private @Nullable RateLimit rateLimit;
+  private boolean moving;
 
   Participant(Gateway gateway, Connection connection, Channel channel) {
     this.gateway = gateway;
@@ -34,6 +36,11 @@ final class Participant {
   /** Whether it is in a room now. */
   boolean isMember() {
     return member != null;
+  }
+
+  /** Whether its connection is between two event loops, and must not be touched by either. */
+  boolean isMoving() {
+    return moving;
   }
 
   /** The event loop of its room; null before it joined one. */
@@ -77,7 +84,7 @@ final class Participant {
           connection.refuse(ErrorCode.NOT_JOINED);
       case Command.Purge purge -> {
         if (!loop.registry().purge(member)) {
-          connection.send(Frames.text(channel.alloc(), Events.error(ErrorCode.NOT_CREATOR)));
+          connection.send(new Event.Failure(ErrorCode.NOT_CREATOR));
         }
       }
       case Command.Malformed malformed -> connection.refuse(ErrorCode.MALFORMED);
@@ -89,7 +96,7 @@ final class Participant {
     Member<Connection> leaver = member;
     member = null;
     if (leaver != null && loop != null && loop.registry().leave(leaver)) {
-      loop.broadcast(leaver.room(), null, Frames.text(channel.alloc(), Events.memberLeft(leaver)));
+      loop.broadcast(leaver.room(), null, encode(new Event.MemberLeft(leaver)));
     }
   }
 
@@ -111,6 +118,7 @@ final class Participant {
       return;
     }
     connection.hold();
+    moving = true;
     channel
         .deregister()
         .addListener(
@@ -118,11 +126,19 @@ final class Participant {
                 target
                     .eventLoop()
                     .register(channel)
-                    .addListener(
-                        arrived -> {
-                          join(target, join);
-                          connection.resume();
-                        }));
+                    .addListener(arrived -> arrive(target, join, arrived)));
+  }
+
+  /** Runs on the new event loop; on the old one only where the connection never got away. */
+  private void arrive(RoomLoop target, Command.Join join, Future<?> arrived) {
+    moving = false;
+    if (arrived.isSuccess()) {
+      join(target, join);
+      connection.resume();
+    } else {
+      join.roomIdText().release();
+      channel.close();
+    }
   }
 
   private void join(RoomLoop target, Command.Join join) {
@@ -137,14 +153,17 @@ final class Participant {
           loop = target;
           member = self;
           rateLimit = new RateLimit(gateway.settings().messageRate(), gateway.clock().nanos());
-          connection.joined(Frames.text(channel.alloc(), Events.joined(self), join.roomIdText()));
-          target.broadcast(
-              self.room(), self, Frames.text(channel.alloc(), Events.memberJoined(self)));
+          connection.joined(new Event.Joined(self, join.roomIdText()));
+          target.broadcast(self.room(), self, encode(new Event.MemberJoined(self)));
         }
       }
     } finally {
       join.roomIdText().release();
     }
+  }
+
+  private ByteBuf encode(Event event) {
+    return EventEncoder.encode(channel.alloc(), event);
   }
 
   private static ErrorCode errorCode(JoinResult.Refusal refusal) {

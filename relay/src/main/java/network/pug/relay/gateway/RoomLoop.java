@@ -4,9 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import network.pug.protocol.CloseCode;
 import network.pug.relay.room.Clock;
 import network.pug.relay.room.Ending;
 import network.pug.relay.room.Member;
@@ -28,7 +26,8 @@ final class RoomLoop {
   RoomLoop(EventLoop eventLoop, Clock clock, RandomGenerator random, Quota roomQuota) {
     this.eventLoop = eventLoop;
     this.registry =
-        new RoomRegistry<>(clock, random, this::wakeAfter, roomQuota, RoomLoop::roomGone);
+        new RoomRegistry<>(
+            clock, random, new LoopAlarm(eventLoop, this::expire), roomQuota, RoomLoop::roomGone);
   }
 
   EventLoop eventLoop() {
@@ -72,24 +71,29 @@ final class RoomLoop {
     List<Connection> now = unflushed;
     unflushed = spare;
     for (int i = 0; i < now.size(); i++) {
-      now.get(i).flush();
+      Connection connection = now.get(i);
+      connection.guard(connection::flush);
     }
     now.clear();
     spare = now;
   }
 
-  private void wakeAfter(long nanos) {
-    eventLoop.schedule(registry::expire, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+  private void expire() {
+    registry.expire();
   }
 
   private static void roomGone(Ending ending, List<Member<Connection>> lastMembers) {
     for (Member<Connection> member : lastMembers) {
-      switch (ending) {
-        case EXPIRED -> member.connection().roomGone("ttl", CloseCode.ROOM_EXPIRED);
-        case PURGED -> member.connection().roomGone("purged", CloseCode.ROOM_PURGED);
-        case SHUTDOWN -> member.connection().shutDown();
-        case EMPTY -> throw new IllegalStateException("an empty room has no members");
-      }
+      Connection connection = member.connection();
+      connection.guard(
+          () -> {
+            switch (ending) {
+              case EXPIRED -> connection.roomGone(Event.RoomExpired.TTL);
+              case PURGED -> connection.roomGone(Event.RoomExpired.PURGED);
+              case SHUTDOWN -> connection.shutDown();
+              case EMPTY -> throw new IllegalStateException("an empty room has no members");
+            }
+          });
     }
   }
 }

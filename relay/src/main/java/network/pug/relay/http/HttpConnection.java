@@ -4,17 +4,15 @@ import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_LENGTH;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -22,13 +20,13 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import network.pug.relay.room.Bugs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * that pipelined requests are answered in order. Belongs to its event loop.
  *
  * <pre>
- *   [head] --head complete--&gt; [body] --body complete--&gt; [answering] --written--&gt; [head]
+ *   [head] --head complete--&gt; [body] --body complete--&gt; [answering] --taken--&gt; [head]
  *     |  10 s: 408               |  10 s: 408, 4 KiB: 413       |
- *     +--------------------------+--&gt; [ended] &lt;--101, or close--+
+ *     +--------------------------+--&gt; [ended] &lt;-- 101, close, or not taken within 30 s
  * </pre>
  */
 public final class HttpConnection extends ChannelInboundHandlerAdapter {
@@ -52,8 +50,9 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
    *
    * @param head until the request's head is complete
    * @param body from there until its body is
+   * @param answer until it has taken the answer
    */
-  public record Timeouts(Duration head, Duration body) {}
+  public record Timeouts(Duration head, Duration body, Duration answer) {}
 
   private final Routes routes;
   private final SecurityHeaders securityHeaders;
@@ -65,19 +64,12 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
   private ByteBuf body = Unpooled.EMPTY_BUFFER;
   private @Nullable ScheduledFuture<?> timer;
   private boolean ended;
+  private boolean heard;
 
-  /** Decides whether one more client may be served. */
-  @FunctionalInterface
-  public interface Admission {
-    /** Whether the sender of a request with these headers, on this connection, is let in. */
-    boolean admits(Channel channel, HttpHeaders headers);
-  }
-
-  /** What turns a connection whose handshake was accepted into a WebSocket. */
-  @FunctionalInterface
-  public interface Upgrade {
-    /** Replaces the HTTP handlers; the 101 has been written. */
-    void upgrade(ChannelHandlerContext context);
+  /** Tells a connection that the relay is shutting down: it ends. */
+  public enum ShutDown {
+    /** At once, for a request can be sent again. */
+    NOW
   }
 
   HttpConnection(
@@ -95,13 +87,24 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    startTimer(context, timeouts.head);
+    startTimer(context, timeouts.head, () -> timedOut(context));
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
     stopTimer();
     dropRequest();
+  }
+
+  /** A handler for the front of the pipeline, which notes that part of a request came. */
+  public ChannelHandler listener() {
+    return new ChannelInboundHandlerAdapter() {
+      @Override
+      public void channelRead(ChannelHandlerContext context, Object bytes) {
+        heard = true;
+        context.fireChannelRead(bytes);
+      }
+    };
   }
 
   @Override
@@ -121,11 +124,22 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     // A reset, a failed TLS handshake: nobody is left to answer, and to log it would name a peer.
     context.close();
+    if (!(cause instanceof IOException) && !(cause instanceof DecoderException)) {
+      Bugs.report(cause);
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event == ShutDown.NOW) {
+      context.close();
+    }
+    context.fireUserEventTriggered(event);
   }
 
   private void read(ChannelHandlerContext context, HttpObject part) throws ProblemException {
     if (part.decoderResult().isFailure()) {
-      throw undecodable(part.decoderResult().cause());
+      throw Problems.undecodable(part.decoderResult().cause());
     }
     if (part instanceof HttpRequest request) {
       begin(context, request);
@@ -140,7 +154,11 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void begin(ChannelHandlerContext context, HttpRequest request) throws ProblemException {
     head = request;
-    startTimer(context, timeouts.body);
+    startTimer(context, timeouts.body, () -> timedOut(context));
+    if (request.protocolVersion().majorVersion() != 1) {
+      throw new ProblemException(
+          HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "The relay speaks HTTP/1.1.");
+    }
     if (request.protocolVersion().equals(HttpVersion.HTTP_1_1)
         && request.headers().getAll(HttpHeaderNames.HOST).size() != 1) {
       throw new ProblemException(HttpResponseStatus.BAD_REQUEST, "One Host header is required.");
@@ -150,7 +168,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
           HttpResponseStatus.SERVICE_UNAVAILABLE, "Too many connections from this address.");
     }
     if (HttpUtil.getContentLength(request, 0L) > MAX_BODY_BYTES) {
-      throw tooLarge();
+      throw Problems.tooLarge();
     }
     if (HttpUtil.is100ContinueExpected(request)) {
       context.writeAndFlush(
@@ -163,7 +181,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     if (body.readableBytes() + part.readableBytes() > MAX_BODY_BYTES) {
-      throw tooLarge();
+      throw Problems.tooLarge();
     }
     if (!body.isWritable(part.readableBytes())) {
       body = context.alloc().directBuffer(MAX_BODY_BYTES);
@@ -180,7 +198,9 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
           .answer(request.method(), Request.of(request, body))
           .whenComplete(
               (reply, failure) ->
-                  inLoop(context, () -> reply(context, failure == null ? reply : unavailable())));
+                  inLoop(
+                      context,
+                      () -> reply(context, failure == null ? reply : Problems.failed(failure))));
     } catch (ProblemException e) {
       reply(context, e.reply());
     }
@@ -214,14 +234,24 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (isHead) {
       reply.body().skipBytes(reply.body().readableBytes());
     }
-    if (keepAlive) {
-      context.writeAndFlush(response);
-      startTimer(context, timeouts.head);
-      context.channel().config().setAutoRead(true);
-    } else {
-      ended = true;
-      context.writeAndFlush(response).addListener((ChannelFutureListener) f -> linger(context));
-    }
+    ended = !keepAlive;
+    // Nothing more is read until the client has taken this: answers must not pile up here.
+    startTimer(context, timeouts.answer, context::close);
+    context
+        .writeAndFlush(response)
+        .addListener(
+            taken -> {
+              stopTimer();
+              if (!taken.isSuccess()) {
+                context.close();
+              } else if (ended) {
+                linger(context);
+              } else {
+                heard = false;
+                startTimer(context, timeouts.head, () -> timedOut(context));
+                context.channel().config().setAutoRead(true);
+              }
+            });
   }
 
   /**
@@ -239,21 +269,21 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void startTimer(ChannelHandlerContext context, Duration duration) {
+  /** A request that has begun is answered; a connection on which nothing was said just ends. */
+  private void timedOut(ChannelHandlerContext context) {
+    if (heard) {
+      reply(
+          context,
+          Reply.problem(HttpResponseStatus.REQUEST_TIMEOUT, "The request was not complete in time.")
+              .closing());
+    } else {
+      context.close();
+    }
+  }
+
+  private void startTimer(ChannelHandlerContext context, Duration duration, Runnable action) {
     stopTimer();
-    timer =
-        context
-            .executor()
-            .schedule(
-                () ->
-                    reply(
-                        context,
-                        Reply.problem(
-                                HttpResponseStatus.REQUEST_TIMEOUT,
-                                "The request was not complete in time.")
-                            .closing()),
-                duration.toMillis(),
-                TimeUnit.MILLISECONDS);
+    timer = context.executor().schedule(action, duration.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void stopTimer() {
@@ -267,29 +297,5 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     head = null;
     body.release();
     body = Unpooled.EMPTY_BUFFER;
-  }
-
-  private static ProblemException tooLarge() {
-    return new ProblemException(
-        HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "The body must not exceed 4096 bytes.");
-  }
-
-  private static Reply unavailable() {
-    return Reply.problem(HttpResponseStatus.SERVICE_UNAVAILABLE, "The relay is shutting down.");
-  }
-
-  private static ProblemException undecodable(Throwable cause) {
-    return switch (cause) {
-      case TooLongHttpLineException e ->
-          new ProblemException(
-              HttpResponseStatus.REQUEST_URI_TOO_LONG, "The request line is too long.");
-      case TooLongHttpHeaderException e ->
-          new ProblemException(
-              HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.");
-      case TooLongFrameException e -> tooLarge();
-      default ->
-          new ProblemException(
-              HttpResponseStatus.BAD_REQUEST, "The request is not well-formed HTTP/1.1.");
-    };
   }
 }

@@ -1,9 +1,7 @@
 package network.pug.relay.http;
 
 import java.util.random.RandomGenerator;
-import network.pug.relay.http.HttpConnection.Admission;
 import network.pug.relay.http.HttpConnection.Timeouts;
-import network.pug.relay.http.HttpConnection.Upgrade;
 import network.pug.relay.room.Clock;
 import network.pug.relay.room.RoomDirectory;
 import org.jspecify.annotations.Nullable;

@@ -101,7 +101,7 @@ final class OneTimeTokens {
   }
 
   /**
-   * Spends {@code token}: of any serial of calls for one token, at the same time or not, one wins.
+   * Spends {@code token}: of any number of calls for one token, at the same time or not, one wins.
    */
   Spending spend(String token) {
     Serial serial = open(token);

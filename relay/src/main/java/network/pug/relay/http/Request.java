@@ -1,9 +1,12 @@
 package network.pug.relay.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.math.BigInteger;
 import java.util.List;
@@ -16,9 +19,13 @@ import java.util.regex.Pattern;
  * @param path the path as sent, not percent-decoded: nothing of ours needs an escape
  * @param body the body, owned by the connection
  */
-record Request(String path, String query, HttpHeaders headers, ByteBuf body) {
+record Request(HttpVersion version, String path, String query, HttpHeaders headers, ByteBuf body) {
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+");
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?]*");
+
+  /** More than a request line can hold. */
+  private static final int MAX_PARAMETERS = 4096;
+
   private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
   /**
@@ -32,8 +39,13 @@ record Request(String path, String query, HttpHeaders headers, ByteBuf body) {
     }
     int mark = target.indexOf('?');
     return mark < 0
-        ? new Request(target, "", head.headers(), body)
-        : new Request(target.substring(0, mark), target.substring(mark + 1), head.headers(), body);
+        ? new Request(head.protocolVersion(), target, "", head.headers(), body)
+        : new Request(
+            head.protocolVersion(),
+            target.substring(0, mark),
+            target.substring(mark + 1),
+            head.headers(),
+            body);
   }
 
   /**
@@ -43,7 +55,10 @@ record Request(String path, String query, HttpHeaders headers, ByteBuf body) {
   OptionalLong integer(String name) throws ProblemException {
     List<String> values;
     try {
-      values = new QueryStringDecoder(query, false).parameters().getOrDefault(name, List.of());
+      values =
+          new QueryStringDecoder(query, UTF_8, false, MAX_PARAMETERS, true)
+              .parameters()
+              .getOrDefault(name, List.of());
     } catch (IllegalArgumentException e) {
       throw new ProblemException(
           HttpResponseStatus.BAD_REQUEST, "The query is not percent-encoded properly.");

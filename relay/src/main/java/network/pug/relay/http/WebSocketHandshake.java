@@ -13,6 +13,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,7 @@ final class WebSocketHandshake {
   private static final String VERSION = "13";
   private static final String ACCEPT_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int KEY_BYTES = 16;
+  private static final int KEY_CHARACTERS = 24;
 
   private final @Nullable String allowedOrigin;
 
@@ -42,9 +44,13 @@ final class WebSocketHandshake {
   /** 101, after which the connection speaks WebSocket, or why not. */
   Reply answer(Request request) throws ProblemException {
     HttpHeaders headers = request.headers();
+    if (!request.version().equals(HttpVersion.HTTP_1_1)) {
+      throw new ProblemException(
+          HttpResponseStatus.BAD_REQUEST, "A WebSocket is opened over HTTP/1.1.");
+    }
     if (!headers.containsValue(UPGRADE, "websocket", true)
         || !headers.containsValue(CONNECTION, "upgrade", true)
-        || !VERSION.equals(headers.get(SEC_WEBSOCKET_VERSION))) {
+        || !VERSION.equals(onlyValue(headers, SEC_WEBSOCKET_VERSION))) {
       return Reply.problem(
               HttpResponseStatus.UPGRADE_REQUIRED, "Open a WebSocket here, version 13 (RFC 6455).")
           .with(UPGRADE, "websocket")
@@ -105,7 +111,7 @@ final class WebSocketHandshake {
 
   private static boolean isKey(String key) {
     try {
-      return Base64.getDecoder().decode(key).length == KEY_BYTES;
+      return key.length() == KEY_CHARACTERS && Base64.getDecoder().decode(key).length == KEY_BYTES;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -5,7 +5,7 @@ package network.pug.relay.room;
 public interface Alarm {
   /**
    * Asks that {@link RoomRegistry#expire} be called on the registry's thread once this many
-   * nanoseconds have passed. An earlier request may still fire as well; that is harmless.
+   * nanoseconds have passed. Takes the place of what was asked before.
    */
   void wakeAfter(long nanos);
 }

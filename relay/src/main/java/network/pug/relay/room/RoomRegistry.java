@@ -121,12 +121,15 @@ public final class RoomRegistry<C> {
   }
 
   /**
-   * Removes the member's room, if the member is its creator.
+   * Removes the member's room, if the member is its creator, or if its time is up anyway.
    *
    * @return false if it is not, and nothing happened
    */
   public boolean purge(Member<C> member) {
     Room<C> room = member.room();
+    if (expireIfDue(room)) {
+      return true;
+    }
     if (!room.isCreator(member)) {
       return false;
     }

@@ -59,7 +59,8 @@ class ConnectionTest {
 
   ConnectionTest() {
     channel.freezeTime();
-    channel.pipeline().addLast(new Connection(gateway, channel));
+    Connection connection = new Connection(gateway, channel);
+    channel.pipeline().addLast(connection.heartbeat(), connection);
   }
 
   @AfterEach
@@ -137,6 +138,20 @@ class ConnectionTest {
     pass(Duration.ofSeconds(30));
     channel.writeInbound(new PongWebSocketFrame());
     pass(Duration.ofSeconds(59));
+    assertTrue(channel.isOpen());
+  }
+
+  @Test
+  void aMemberWhoIsHeldBackIsNotTakenForGone() {
+    join();
+    for (int i = 0; i < 140; i++) {
+      channel.writeInbound(new BinaryWebSocketFrame(Unpooled.buffer().writeByte(i)));
+    }
+    // In small steps: this channel runs what is due while it writes, which no real one does.
+    for (int step = 0; step < 4 * 62; step++) {
+      pass(Duration.ofMillis(250));
+    }
+    assertFalse(channel.config().isAutoRead());
     assertTrue(channel.isOpen());
   }
 

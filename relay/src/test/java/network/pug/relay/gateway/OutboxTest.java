@@ -19,7 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-  private static final int MAX_WAITING = 100;
+  /** Two frames and 100 bytes, as they are counted. */
+  private static final int MAX_WAITING = 356;
 
   /** A socket that takes nothing until it is told to. */
   private static final class Tap extends ChannelOutboundHandlerAdapter {
@@ -49,7 +50,7 @@ class OutboxTest {
   }
 
   private final Tap tap = new Tap();
-  private final Backlog backlog = new Backlog(130);
+  private final Backlog backlog = new Backlog(356 + 30);
   private final EmbeddedChannel channel = new EmbeddedChannel(tap, new Pump());
   private final Outbox outbox = new Outbox(channel, MAX_WAITING, backlog);
   private final List<ByteBuf> offered = new ArrayList<>();
@@ -112,16 +113,29 @@ class OutboxTest {
   }
 
   @Test
+  void tinyFramesAreBoundedByWhatTheyCostBesideTheirBytes() {
+    offer(50);
+    int taken = 0;
+    while (offer(1)) {
+      taken++;
+    }
+    assertEquals(2, taken);
+    tap.open = true;
+    channel.flush();
+    assertEquals(List.of(0, 1, 2), sent());
+  }
+
+  @Test
   void whatWaitsForAllTogetherIsBoundedToo() {
     assertTrue(offer(50) && offer(60));
-    assertTrue(backlog.tryAdd(50));
+    assertTrue(backlog.tryAdd(120));
     assertFalse(offer(30));
     assertTrue(backlog.isHigh());
-    backlog.remove(50);
+    backlog.remove(120);
     assertTrue(offer(30));
     outbox.dropWaiting();
     assertFalse(backlog.isHigh());
-    assertTrue(backlog.tryAdd(130));
+    assertTrue(backlog.tryAdd(386));
     tap.open = true;
     channel.flush();
     assertEquals(List.of(0), sent());

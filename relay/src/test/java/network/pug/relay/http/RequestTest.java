@@ -45,6 +45,7 @@ class RequestTest {
     "/?n=-5, -5",
     "/?n=007, 7",
     "/?m=1&n=2, 2",
+    "/?n=2&m=1;k=3, 2",
     "/?n=%35, 5",
     "/?n=99999999999999999999999999, 9223372036854775807",
     "/?n=-99999999999999999999999999, -9223372036854775807",
@@ -72,7 +73,8 @@ class RequestTest {
         "/?n=%zz",
         "/?n=%D9%A1",
         "/?n=-",
-        "/?n=%201"
+        "/?n=%201",
+        "/?n=1;m=2"
       })
   void refusesWhatIsNoOneDecimalInteger(String target) {
     assertThrows(ProblemException.class, () -> request(target).integer("n"));

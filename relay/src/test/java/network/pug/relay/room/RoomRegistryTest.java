@@ -63,6 +63,15 @@ class RoomRegistryTest {
   }
 
   @Test
+  void aPurgeThatComesTooLateFindsTheRoomExpired() {
+    rooms.create("r", 60, 2);
+    Member<String> ann = rooms.join("r", "ann");
+    rooms.clock.advance(Duration.ofSeconds(60));
+    assertTrue(rooms.registry.purge(ann));
+    assertEquals(List.of(new Gone(Ending.EXPIRED, List.of("ann"))), rooms.gone);
+  }
+
+  @Test
   void theRightToPurgeLeavesWithTheCreatorAndIsNotHandedOn() {
     rooms.create("r", 60, 3);
     Member<String> ann = rooms.join("r", "ann");

@@ -1,0 +1,48 @@
+package network.pug.relay.http;
+
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import network.pug.relay.room.Bugs;
+
+/** What can be wrong with a request as such, whatever it asks for. */
+final class Problems {
+  private Problems() {}
+
+  /** The body is above its limit. */
+  static ProblemException tooLarge() {
+    return new ProblemException(
+        HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "The body must not exceed 4096 bytes.");
+  }
+
+  /** Netty's decoder could make nothing of it. */
+  static ProblemException undecodable(Throwable cause) {
+    return switch (cause) {
+      case TooLongHttpLineException e ->
+          new ProblemException(
+              HttpResponseStatus.REQUEST_URI_TOO_LONG, "The request line is too long.");
+      case TooLongHttpHeaderException e ->
+          new ProblemException(
+              HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.");
+      case TooLongFrameException e -> tooLarge();
+      default ->
+          new ProblemException(
+              HttpResponseStatus.BAD_REQUEST, "The request is not well-formed HTTP/1.1.");
+    };
+  }
+
+  /** An endpoint failed; that it was a bug is reported here. */
+  static Reply failed(Throwable failure) {
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      return failed(failure.getCause());
+    }
+    if (failure instanceof RejectedExecutionException) {
+      return Reply.problem(HttpResponseStatus.SERVICE_UNAVAILABLE, "The relay is shutting down.");
+    }
+    Bugs.report(failure);
+    return Reply.problem(HttpResponseStatus.INTERNAL_SERVER_ERROR, "The relay has a bug.");
+  }
+}
