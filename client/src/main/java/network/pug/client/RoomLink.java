@@ -21,16 +21,25 @@ public record RoomLink(String base, String roomId, RoomKey key, String secret)
   /** 16 bytes: the last character holds four unused bits, which are zero in canonical form. */
   private static final String TOKEN = "[A-Za-z0-9_-]{21}[AQgw]";
 
-  /** No user info, for it only deceives; no backslash, which browsers read as a slash. */
+  private static final String QUERY = "(?:\\?[^ \\t\\r\\n]*)?";
+
+  /**
+   * No user info, for it only deceives; no backslash, which browsers read as a slash. The segments
+   * of the base are taken possessively: the specification's expression, which lets them go again,
+   * would need a stack as deep as a pasted text is long.
+   */
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(https?://[^ \\t\\r\\n/?#@\\\\]+(?:/[^ \\t\\r\\n/?#\\\\]+)*)/r/("
-              + TOKEN
-              + ")(?:\\?[^ \\t\\r\\n]*)?");
+          ("(https?://[^ \\t\\r\\n/?#@\\\\]++"
+                  + "(?:/(?!r/%1$s%2$s\\z)[^ \\t\\r\\n/?#\\\\]+)*+)/r/(%1$s)%2$s")
+              .formatted(TOKEN, QUERY));
 
   private static final Pattern SECRET = Pattern.compile(TOKEN);
   private static final Pattern FRAGMENT_MARK = Pattern.compile("#|%23");
-  private static final Pattern AROUND = Pattern.compile("\\A[ \\t\\r\\n]+|[ \\t\\r\\n]+\\z");
+
+  /** Looks behind, so that white space within the text is gone through once. */
+  private static final Pattern AROUND =
+      Pattern.compile("\\A[ \\t\\r\\n]+|(?<![ \\t\\r\\n])[ \\t\\r\\n]++\\z");
 
   /** Reads a link as somebody pasted it; one whose delimiters mail filters encoded is repaired. */
   public static LinkReading parse(String text) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import network.pug.client.crypto.RoomKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +38,35 @@ class RoomLinkTest {
     RoomLink read = (RoomLink) RoomLink.parse(link.format());
     assertEquals(link.format(), read.format());
     assertEquals(link.key().encoded(), read.key().encoded());
+  }
+
+  @Test
+  void refusesALongPathWithoutRunningOutOfStack() {
+    String text = "https://a" + "/b".repeat(100_000);
+    assertEquals(LinkFault.NOT_A_ROOM_LINK, RoomLink.parse(text));
+  }
+
+  @Test
+  void readsALinkBelowALongPath() {
+    RoomLink link = newLink();
+    String base = "https://a" + "/r".repeat(100_000);
+    String text = link.format().replace(link.base(), base);
+    assertEquals(base, ((RoomLink) RoomLink.parse(text)).base());
+  }
+
+  @Test
+  void takesTheLastRoomOfAPathForTheRoom() {
+    RoomLink link = newLink();
+    String base = link.base() + "/r/" + link.roomId();
+    String text = link.format().replace(link.base(), base);
+    assertEquals(base, ((RoomLink) RoomLink.parse(text)).base());
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void goesThroughWhiteSpaceOnce() {
+    String text = "https://a" + " ".repeat(1_000_000) + "b";
+    assertEquals(LinkFault.NOT_A_ROOM_LINK, RoomLink.parse(text));
   }
 
   @Test
