@@ -2,6 +2,7 @@ package network.pug.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.util.Random;
@@ -36,8 +37,15 @@ class RoomLinkTest {
   void readsBackWhatItFormats() {
     RoomLink link = newLink();
     RoomLink read = (RoomLink) RoomLink.parse(link.format());
-    assertEquals(link.format(), read.format());
-    assertEquals(link.key().encoded(), read.key().encoded());
+    assertEquals(link, read);
+    assertEquals(link.hashCode(), read.hashCode());
+  }
+
+  @Test
+  void isAnotherLinkWithAnotherKey() {
+    RoomLink link = newLink();
+    RoomKey key = RoomKey.generate(new Random(2));
+    assertNotEquals(link, new RoomLink(link.base(), link.roomId(), key, link.secret()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package network.pug.client.crypto;
 
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -43,6 +44,18 @@ public final class RoomKey {
 
   SecretKey secretKey() {
     return key;
+  }
+
+  /** Whether it is the same key; the time this takes tells nothing of either. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RoomKey that
+        && MessageDigest.isEqual(key.getEncoded(), that.key.getEncoded());
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
   }
 
   /** Says nothing: who reads the key reads the room. */
