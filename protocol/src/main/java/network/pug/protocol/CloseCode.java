@@ -1,23 +1,16 @@
 package network.pug.protocol;
 
-/** WebSocket close codes the relay sends (RFC 6455 section 7.4 and spec/protocol.md). */
+/**
+ * WebSocket close codes that the relay itself chooses (RFC 6455 section 7.4 and spec/protocol.md,
+ * section 6). The others it takes over: 1002, 1007 and 1009 from Netty, which names the violation
+ * it has found, and of a close frame that it answers the code, such as 1000.
+ */
 public final class CloseCode {
-  public static final int NORMAL = 1000;
-
   /** The relay is shutting down. */
   public static final int GOING_AWAY = 1001;
 
-  /** A framing violation. */
-  public static final int PROTOCOL_ERROR = 1002;
-
-  /** Text that is not UTF-8. */
-  public static final int INVALID_TEXT = 1007;
-
   /** A refusal; the reason is the {@link ErrorCode}'s wire name. */
   public static final int REFUSED = 1008;
-
-  /** A message above the size limit. */
-  public static final int TOO_BIG = 1009;
 
   /** The relay is full. */
   public static final int OVERLOADED = 1013;
