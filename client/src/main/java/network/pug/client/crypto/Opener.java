@@ -17,6 +17,11 @@ public final class Opener {
    */
   private final Map<String, Long> last = new HashMap<>();
 
+  /**
+   * An opener that has not heard anybody yet.
+   *
+   * @param roomId the room that the payloads must be sealed for, canonical base64url of 16 bytes
+   */
   public Opener(RoomKey key, String roomId) {
     this.key = key;
     this.roomId = roomId;

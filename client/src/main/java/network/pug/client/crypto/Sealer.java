@@ -15,6 +15,9 @@ public final class Sealer {
   private long counter;
 
   /**
+   * A sealer whose first message has the counter 1.
+   *
+   * @param roomId the room to seal for, canonical base64url of 16 bytes
    * @param connectionId one's own, 16 lower-case hex digits, from {@code room:joined}
    * @param random makes the IVs; in production a {@link java.security.SecureRandom}
    */
