@@ -30,7 +30,9 @@ const ADDRESS = new RegExp(`^${BASE.source}/r/${ROOM_ID.source}${QUERY.source}$`
  * @returns {{ link: RoomLink, fault?: undefined } | { link?: undefined, fault: LinkFault }}
  */
 export function parse(text) {
-  const trimmed = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+  let end = text.length;
+  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--;
+  const trimmed = text.slice(0, end).replace(/^[ \t\r\n]+/, '');
   const [, address = '', fragment = ''] = /^(.*?)(?:(?:#|%23)(.*))?$/s.exec(trimmed) ?? [];
   const [, base, roomId] = ADDRESS.exec(address) ?? [];
   if (base === undefined || roomId === undefined) return { fault: 'not-a-room-link' };
