@@ -21,6 +21,10 @@ export function homeView(onCreated, signal) {
   const createButton = /** @type {HTMLButtonElement} */ (part('create'));
   const cancelButton = part('cancel');
   const progress = /** @type {HTMLProgressElement} */ (part('progress'));
+  // The key that pressed Create room may still be down, and the focus is on Cancel by then.
+  cancelButton.addEventListener('keydown', (event) => {
+    if (event.repeat) event.preventDefault();
+  });
 
   /** @param {boolean} preparing */
   function showPreparing(preparing) {

@@ -24,7 +24,8 @@ export const goneView = (reason) => noticeView({ title: words.goneTitle, what: g
 export function problemView(code, onRetry) {
   /** @type {Record<string, Notice>} */
   const known = problems;
-  return noticeView(known[code] ?? problems.refused, onRetry);
+  const problem = Object.hasOwn(known, code) ? known[code] : undefined;
+  return noticeView(problem ?? problems.refused, onRetry);
 }
 
 /**

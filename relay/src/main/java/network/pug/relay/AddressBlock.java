@@ -21,7 +21,7 @@ public final class AddressBlock {
     boolean v4 = NetUtil.isValidIpV4Address(address);
     int bits = v4 ? 32 : 128;
     try {
-      int prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
+      int prefix = slash < 0 ? bits : prefix(text.substring(slash + 1));
       if ((v4 || NetUtil.isValidIpV6Address(address)) && prefix >= 0 && prefix <= bits) {
         return new AddressBlock(new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT));
       }
@@ -29,6 +29,13 @@ public final class AddressBlock {
       // Said below.
     }
     throw flags.bad(flag, "must be a block of addresses such as 10.0.0.0/8");
+  }
+
+  private static int prefix(String digits) {
+    if (!digits.matches("[0-9]{1,3}")) {
+      throw new IllegalArgumentException("no number");
+    }
+    return Integer.parseInt(digits);
   }
 
   /** Whether {@code address} lies in the block. */

@@ -3,6 +3,7 @@ package network.pug.relay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ final class Flags {
   private static final Map<String, Flag> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(Flag::name, flag -> flag));
 
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   /** A value and where it came from, for messages. */
   private record Given(String source, String value) {}
 
@@ -79,7 +83,8 @@ final class Flags {
     String word = equals < 0 ? argument : argument.substring(0, equals);
     Flag flag = word.startsWith("--") ? BY_NAME.get(word.substring(2)) : null;
     if (flag == null) {
-      throw new UsageException("unknown argument '" + argument + "'; --help lists the flags");
+      throw new UsageException(
+          "unknown argument '" + oneLine(argument) + "'; --help lists the flags");
     }
     if (flag.value == null) {
       if (equals >= 0) {
@@ -113,13 +118,11 @@ final class Flags {
     if (text == null) {
       return preset;
     }
-    try {
+    if (WHOLE_NUMBER.matcher(text).matches()) {
       int number = Integer.parseInt(text);
-      if (number >= min && number <= max && text.charAt(0) != '+') {
+      if (number >= min && number <= max) {
         return number;
       }
-    } catch (NumberFormatException e) {
-      // Said below, as for a number out of range.
     }
     throw bad(name, "must be a whole number from " + min + " to " + max);
   }
@@ -128,8 +131,12 @@ final class Flags {
   UsageException bad(String name, String complaint) {
     Given value = given.get(name);
     String source = value == null ? "--" + name : value.source;
-    String quoted = value == null ? "" : ", not '" + value.value + "'";
+    String quoted = value == null ? "" : ", not '" + oneLine(value.value) + "'";
     return new UsageException(source + " " + complaint + quoted);
+  }
+
+  private static String oneLine(String text) {
+    return CONTROL.matcher(text).replaceAll("?");
   }
 
   /** The text of {@code --help}. */

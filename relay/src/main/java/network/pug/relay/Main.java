@@ -2,8 +2,10 @@ package network.pug.relay;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The command line of the relay. */
 public final class Main {
@@ -38,17 +40,27 @@ public final class Main {
     if (config.production() && config.tls() == null) {
       say("warning: no TLS; browsers encrypt only on pages from https or localhost");
     }
-    RelayServer server = RelayServer.start(config);
-    Signals.onHangUp(() -> reload(server));
+    AtomicReference<@Nullable RelayServer> running = new AtomicReference<>();
     // On SIGTERM and SIGINT. Halting ends the process with 0 rather than with the signal's number.
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  Runtime.getRuntime().halt(0);
-                }));
+    Thread ending = new Thread(() -> end(running.get()));
+    Runtime.getRuntime().addShutdownHook(ending);
+    RelayServer server;
+    try {
+      server = RelayServer.start(config);
+    } catch (UsageException e) {
+      Runtime.getRuntime().removeShutdownHook(ending);
+      throw e;
+    }
+    running.set(server);
+    Signals.onHangUp(() -> reload(server));
     System.out.println("listening on " + server.url());
+  }
+
+  private static void end(@Nullable RelayServer server) {
+    if (server != null) {
+      server.close();
+    }
+    Runtime.getRuntime().halt(0);
   }
 
   private static void reload(RelayServer server) {

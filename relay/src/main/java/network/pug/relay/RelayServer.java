@@ -8,21 +8,25 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.spi.SelectorProvider;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,18 +163,11 @@ public final class RelayServer implements AutoCloseable {
   }
 
   private Channel bind(RelayConfig config) throws UsageException {
-    InetSocketAddress address;
-    try {
-      address = new InetSocketAddress(InetAddress.getByName(config.host()), config.port());
-    } catch (UnknownHostException e) {
-      throw new UsageException(
-          "--host " + config.host() + ": no such address; give one that this machine has");
-    }
+    InetSocketAddress address = address(config);
     var bound =
         new ServerBootstrap()
             .group(group)
-            .channel(
-                Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+            .channelFactory(() -> listeningChannel(address))
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
@@ -195,6 +192,26 @@ public final class RelayServer implements AutoCloseable {
                 ? ": the port is in use, or not this machine's or this user's to bind; "
                 : ": ")
             + "choose another with --host and --port");
+  }
+
+  private static InetSocketAddress address(RelayConfig config) throws UsageException {
+    try {
+      return new InetSocketAddress(InetAddress.getByName(config.host()), config.port());
+    } catch (UnknownHostException e) {
+      throw new UsageException(
+          "--host " + config.host() + ": no such address; give one that this machine has");
+    }
+  }
+
+  /** A socket of the address's own family: 0.0.0.0 shall not be reached by IPv6 as well. */
+  private static ServerChannel listeningChannel(InetSocketAddress address) {
+    SocketProtocolFamily family =
+        address.getAddress() instanceof Inet4Address
+            ? SocketProtocolFamily.INET
+            : SocketProtocolFamily.INET6;
+    return Epoll.isAvailable()
+        ? new EpollServerSocketChannel(family)
+        : new NioServerSocketChannel(SelectorProvider.provider(), family);
   }
 
   private void accept(Channel channel) {

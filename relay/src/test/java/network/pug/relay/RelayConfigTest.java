@@ -97,12 +97,21 @@ class RelayConfigTest {
         "--allowed-origin=https://a/ | --allowed-origin must be an origin",
         "--trusted-proxy=10.0.0.0/33 | --trusted-proxy must be a block",
         "--trusted-proxy=::1/129   | --trusted-proxy must be a block",
+        "--trusted-proxy=10.0.0.0/+8 | --trusted-proxy must be a block",
+        "--port=\u0663\u0663     | --port must be a whole number",
         "--trusted-proxy=host/8    | --trusted-proxy must be a block",
         "--host=                   | --host must be an address",
       })
   void aBadValueIsNamedAndExplained(String argument, String complaint) {
     String line = complaint(Map.of(), argument);
     assertTrue(line.startsWith(complaint), line);
+  }
+
+  @Test
+  void aComplaintIsOneLineWhateverTheValue() {
+    assertEquals(
+        "--port must be a whole number from 0 to 65535, not '39?99'",
+        complaint(Map.of(), "--port", "39\n99"));
   }
 
   @Test

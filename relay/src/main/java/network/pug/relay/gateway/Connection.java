@@ -185,10 +185,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
     deadline.cancel();
   }
 
-  /** A room was joined; from here on the connection is looked after. */
-  void joined(Event.Joined answer) {
-    send(answer);
+  /**
+   * A room was joined; from here on the connection is looked after.
+   *
+   * @return false if too much is waiting already, and the answer is lost
+   */
+  boolean joined(Event.Joined answer) {
     heartbeat.start();
+    return offer(EventEncoder.encode(channel.alloc(), answer));
   }
 
   /** Says why, and begins to close. */

@@ -153,8 +153,11 @@ final class Participant {
           loop = target;
           member = self;
           rateLimit = new RateLimit(gateway.settings().messageRate(), gateway.clock().nanos());
-          connection.joined(new Event.Joined(self, join.roomIdText()));
+          boolean keepsUp = connection.joined(new Event.Joined(self, join.roomIdText()));
           target.broadcast(self.room(), self, encode(new Event.MemberJoined(self)));
+          if (!keepsUp) {
+            connection.cutOff(); // only now, for others hear of its leaving after its joining
+          }
         }
       }
     } finally {

@@ -165,7 +165,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
     if (!admission.admits(context.channel(), request.headers())) {
       throw new ProblemException(
-          HttpResponseStatus.SERVICE_UNAVAILABLE, "Too many connections from this address.");
+          HttpResponseStatus.SERVICE_UNAVAILABLE, "There is no place for another connection.");
     }
     if (HttpUtil.getContentLength(request, 0L) > MAX_BODY_BYTES) {
       throw Problems.tooLarge();

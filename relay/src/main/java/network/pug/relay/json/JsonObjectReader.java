@@ -31,7 +31,13 @@ public final class JsonObjectReader {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  // The size of a message is bound already; numbers and names are passed over.
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
           .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
           .build();
 
@@ -84,7 +90,9 @@ public final class JsonObjectReader {
         JsonToken token = parser.nextToken();
         require(token != null && token != JsonToken.NOT_AVAILABLE);
         if (token == JsonToken.FIELD_NAME) {
-          require(isWellFormed(text(parser)));
+          // As a String: Jackson's characters of a name end at 200.
+          char[] chars = parser.currentName().toCharArray();
+          require(isWellFormed(new CharSpan(chars, 0, chars.length)));
           name = depth == 1 ? parser.currentName() : null;
           continue;
         }
