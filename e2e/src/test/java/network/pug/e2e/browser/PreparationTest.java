@@ -32,6 +32,18 @@ class PreparationTest extends BrowserTest {
   }
 
   @Test
+  void theKeyThatStartsItAndIsHeldDownDoesNotCancelIt() {
+    Person alice = person().visit();
+    alice.button("Create room").focus();
+    alice.page.keyboard().down("Enter");
+    assertThat(alice.button("Cancel")).isFocused();
+    alice.page.keyboard().down("Enter");
+    assertThat(alice.role(AriaRole.PROGRESSBAR, "Preparing room")).isVisible();
+    assertThat(alice.button("Cancel")).isFocused();
+    alice.page.keyboard().up("Enter");
+  }
+
+  @Test
   void theRelaysLimitsAreOffered() {
     Person alice = person().visit();
     Locator participants = alice.combobox("Participants");

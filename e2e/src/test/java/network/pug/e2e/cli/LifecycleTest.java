@@ -1,9 +1,12 @@
 package network.pug.e2e.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +44,16 @@ class LifecycleTest {
   void aNamedHostIsShownAsTheAddressItStandsFor() throws Exception {
     try (var relay = Pugnetwork.start("--port", "0", "--host", "localhost")) {
       assertEquals("127.0.0.1", relay.listening().getHost());
+    }
+  }
+
+  @Test
+  void allAddressesOfVersion4AreNoneOfVersion6() throws Exception {
+    try (var relay = Pugnetwork.start("--port", "0", "--host", "0.0.0.0")) {
+      URI listening = relay.listening();
+      assertEquals("0.0.0.0", listening.getHost());
+      assertThrows(
+          IOException.class, () -> new Socket(InetAddress.ofLiteral("::1"), listening.getPort()));
     }
   }
 

@@ -9,8 +9,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.nio.charset.StandardCharsets;
@@ -77,17 +79,20 @@ class ConnectionTest {
   }
 
   private void join() {
+    channel.writeInbound(new TextWebSocketFrame(createRoom()));
+    channel.runPendingTasks();
+  }
+
+  /** Makes a room, and returns the message that joins it. */
+  private String createRoom() {
     assertTrue(gateway.rooms().reserve());
     var created = gateway.rooms().create(OptionalLong.empty(), OptionalLong.empty());
     channel.runPendingTasks();
     NewRoom room = created.getNow(null);
-    channel.writeInbound(
-        new TextWebSocketFrame(
-            "{\"type\":\"room:join\",\"roomId\":\"%s\",\"roomSecret\":\"%s\"}"
-                .formatted(
-                    new String(room.roomId(), StandardCharsets.US_ASCII),
-                    new String(room.roomSecret(), StandardCharsets.US_ASCII))));
-    channel.runPendingTasks();
+    return "{\"type\":\"room:join\",\"roomId\":\"%s\",\"roomSecret\":\"%s\"}"
+        .formatted(
+            new String(room.roomId(), StandardCharsets.US_ASCII),
+            new String(room.roomSecret(), StandardCharsets.US_ASCII));
   }
 
   /** The next frame's first byte, and its text; null if there is none. */
@@ -161,6 +166,29 @@ class ConnectionTest {
     join();
     assertSent("81", "overloaded");
     assertSent("88", "\u0003\u00f5overloaded"); // 1013
+  }
+
+  @Test
+  void whoJoinsWithAFullQueueIsToldOfAsComeAndThenAsGone() {
+    String joinMessage = createRoom();
+    channel.writeInbound(new TextWebSocketFrame(joinMessage));
+    channel.runPendingTasks();
+    assertSent("81", "room:joined");
+    Tap shut = new Tap();
+    shut.shut = true;
+    EmbeddedChannel newcomer = new EmbeddedChannel(shut);
+    newcomer.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1, 10));
+    newcomer.pipeline().addLast(new Connection(gateway, newcomer));
+    // The first pong goes to the socket; two wait, and leave too little room for the answer.
+    for (int size : new int[] {125, 125, 125, 20}) {
+      newcomer.writeInbound(new PingWebSocketFrame(Unpooled.buffer(size).writeZero(size)));
+    }
+    newcomer.writeInbound(new TextWebSocketFrame(joinMessage));
+    channel.runPendingTasks();
+    assertSent("81", "member:joined");
+    assertSent("81", "member:left");
+    shut.shut = false;
+    newcomer.finishAndReleaseAll();
   }
 
   @Test
