@@ -3,15 +3,16 @@
  */
 import { ApiError, limits } from './api.js';
 import { isCurrent } from './browser.js';
+import { preferred, speak, words } from './language.js';
 import { format, parse } from './link.js';
 import { HOME, roomPath } from './paths.js';
 import { canEncrypt } from './payload.js';
 import { Session } from './session.js';
-import { words } from './strings.js';
 import { lastingAlert, status } from './views/announce.js';
 import { homeView } from './views/home.js';
 import { goneView, joiningView, problemView } from './views/notice.js';
 import { roomView } from './views/room.js';
+import { settings } from './views/settings.js';
 
 const main = /** @type {HTMLElement} */ (document.querySelector('main'));
 
@@ -129,8 +130,6 @@ function leave() {
   status(words.left);
 }
 
-addEventListener('popstate', route);
-addEventListener('hashchange', route);
 // A page that is left may be kept whole in the back-forward cache; a conversation must not be.
 addEventListener('pagehide', () => {
   show(joiningView());
@@ -138,4 +137,13 @@ addEventListener('pagehide', () => {
 });
 addEventListener('pageshow', (event) => event.persisted && route());
 /** @type {HTMLAnchorElement} */ (document.getElementById('brand')).href = HOME;
-route();
+
+async function start() {
+  await speak(preferred(navigator.languages)).catch(() => {});
+  document.querySelector('.top')?.append(settings());
+  addEventListener('popstate', route);
+  addEventListener('hashchange', route);
+  route();
+}
+
+start();

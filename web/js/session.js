@@ -121,7 +121,7 @@ export class Session {
     if (this.#state !== 'joined') return;
     this.#offline = true;
     this.#state = 'lost';
-    this.#emit({ type: 'lost', unsent: [] });
+    this.#emit({ type: 'lost', unsent: [], offline: true });
   }
 
   /** The network is back, or the page is looked at again: a good moment to stop waiting. */
@@ -172,13 +172,13 @@ export class Session {
       case 'member:joined':
         this.#counters.begin(message.member.connectionId);
         this.#setMembers([...this.#members, message.member]);
-        this.#emit({ type: 'arrived', member: message.member });
+        this.#emit({ type: 'arrived', member: message.member, at: message.now });
         break;
       case 'member:left': {
         const { connectionId } = message.member;
         this.#setMembers(this.#members.filter((member) => member.connectionId !== connectionId));
         if (this.#own.includes(connectionId)) break;
-        this.#emit({ type: 'departed', member: message.member });
+        this.#emit({ type: 'departed', member: message.member, at: message.now });
         break;
       }
       case 'error':
@@ -228,11 +228,11 @@ export class Session {
       return this.#emit({ type: 'unreadable', username, newer });
     }
     const missing = this.#counters.accept(connectionId, opened.counter);
-    if (missing === null) return;
-    if (missing > 0) this.#emit({ type: 'gap', username, missing });
+    if (missing === null) return this.#emit({ type: 'repeated', username });
     const own = connectionId === this.#own.at(-1);
     if (own && this.#unheard.delete(opened.counter)) this.#answered();
-    this.#emit({ type: 'message', sender: connectionId, own, username, at, text: opened.text });
+    const { text } = opened;
+    this.#emit({ type: 'message', sender: connectionId, own, username, at, text, missing });
   }
 
   /** @param {string} code */
@@ -270,7 +270,7 @@ export class Session {
     const news = this.#state === 'joined' || unsent.length > 0;
     this.#state = 'lost';
     this.#retryTimer = this.#world.setTimeout(() => this.#connect(), this.#backoff.next());
-    if (news) this.#emit({ type: 'lost', unsent });
+    if (news) this.#emit({ type: 'lost', unsent, offline: false });
   }
 
   /** @param {string} reason the relay's word for it, or `not-found` */

@@ -55,14 +55,16 @@ export function readControl(text) {
   switch (message?.type) {
     case 'room:joined':
       return isMember(message) &&
-        [message.capacity, message.expiresAt, message.now].every(Number.isFinite) &&
+        Number.isSafeInteger(message.capacity) &&
+        isTime(message.expiresAt) &&
+        isTime(message.now) &&
         Array.isArray(message.members) &&
         message.members.every(isMember)
         ? message
         : null;
     case 'member:joined':
     case 'member:left':
-      return isMember(message.member) && Number.isFinite(message.now) ? message : null;
+      return isMember(message.member) && isTime(message.now) ? message : null;
     case 'room:expired':
       return typeof message.reason === 'string' ? message : null;
     case 'error':
@@ -87,6 +89,9 @@ export function readChat(message) {
     payload: message.subarray(PAYLOAD_AT),
   };
 }
+
+/** @param {unknown} value @returns {boolean} whether it is a time that a clock can show */
+const isTime = (value) => Number.isSafeInteger(value) && 0 <= Number(value) && Number(value) <= LATEST;
 
 /** @param {any} value */
 function isMember(value) {

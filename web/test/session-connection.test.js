@@ -5,7 +5,7 @@ import { ANN, BEN, FakeWorld, NOW, ann, ben, member, opened, settle } from './fa
 test('a lost connection is told once, and rejoined with growing pauses', async () => {
   const { world, session } = await ann();
   await world.line.breaks();
-  assert.deepEqual(world.told('lost'), [{ type: 'lost', unsent: [] }]);
+  assert.deepEqual(world.told('lost'), [{ type: 'lost', unsent: [], offline: false }]);
   assert.equal(session.send('not now'), false);
   assert.equal(session.purge(), false);
   for (const pause of [500, 1000, 2000, 4000, 8000, 15_000, 15_000]) {
@@ -66,7 +66,7 @@ test('after a rejoin it tells what was said meanwhile and missed', async () => {
   const again = member('c', 'Cat');
   await world.line.lets(again, [ANN, again]);
   await world.line.hears(ANN, 10, 'heard again');
-  assert.equal(world.told('gap')[0].missing, 2);
+  assert.equal(world.told('message').at(-1)?.missing, 2);
 });
 
 test('what was sent and not heard back comes back to the box', async () => {
@@ -76,11 +76,11 @@ test('what was sent and not heard back comes back to the box', async () => {
   session.send('perhaps not');
   await world.line.hears(ANN, 1, 'arrived');
   await world.line.breaks();
-  assert.deepEqual(world.told('lost'), [{ type: 'lost', unsent: ['perhaps', 'perhaps not'] }]);
+  assert.deepEqual(world.told('lost'), [{ type: 'lost', unsent: ['perhaps', 'perhaps not'], offline: false }]);
   await world.passes(500);
   await world.line.lets(member('c', 'Cat'));
   await world.line.breaks();
-  assert.deepEqual(world.told('lost')[1], { type: 'lost', unsent: [] });
+  assert.deepEqual(world.told('lost')[1], { type: 'lost', unsent: [], offline: false });
 });
 
 test('a connection that swallows messages is given up', async () => {
@@ -178,7 +178,7 @@ test('a text that cannot be sealed breaks the connection, and the next one works
   const { world, session } = await ann();
   session.send('\ud800');
   await settle();
-  assert.deepEqual(world.told('lost'), [{ type: 'lost', unsent: ['\ud800'] }]);
+  assert.deepEqual(world.told('lost'), [{ type: 'lost', unsent: ['\ud800'], offline: false }]);
   await world.passes(500);
   await world.line.lets(member('c', 'Cat'));
   session.send('hello');

@@ -75,18 +75,24 @@ test('tells who comes and goes, between the messages', async () => {
   assert.deepEqual(world.told('members').at(-1)?.members, [ANN]);
 });
 
-test('tells of messages that are missing, and passes over repeated ones', async () => {
+test('tells of messages that are missing and of repeated ones, and not what the latter say', async () => {
   const { world } = await ann();
   await world.line.says({ type: 'member:joined', member: BEN, now: NOW });
   await world.line.hears(BEN, 3, 'third');
   await world.line.hears(BEN, 3, 'third');
   await world.line.hears(BEN, 2, 'second');
   await world.line.hears(BEN, 4, 'fourth');
-  assert.deepEqual(world.told('gap'), [{ type: 'gap', username: 'Ben', missing: 2 }]);
   assert.deepEqual(
-    world.told('message').map(({ text }) => text),
-    ['third', 'fourth'],
+    world.told('message').map(({ text, missing }) => [text, missing]),
+    [
+      ['third', 2],
+      ['fourth', 0],
+    ],
   );
+  assert.deepEqual(world.told('repeated'), [
+    { type: 'repeated', username: 'Ben' },
+    { type: 'repeated', username: 'Ben' },
+  ]);
 });
 
 test('a message moved to another sender cannot be opened', async () => {

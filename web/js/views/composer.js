@@ -1,8 +1,9 @@
 /**
  * The message box. What is typed stays in it until it could be sent.
  */
+import { words } from '../language.js';
 import { maxTextBytes, textBytes } from '../payload.js';
-import { tooLong, words } from '../strings.js';
+import { say } from '../say.js';
 import { alert } from './announce.js';
 
 /**
@@ -14,7 +15,6 @@ import { alert } from './announce.js';
 export function composer(boxElement, sendButton, session, maxMessageBytes) {
   const box = /** @type {HTMLTextAreaElement} */ (boxElement);
   const most = maxTextBytes(maxMessageBytes);
-  box.placeholder = words.message;
   /** Whether the alert is ours to take away. */
   let complained = false;
 
@@ -30,7 +30,7 @@ export function composer(boxElement, sendButton, session, maxMessageBytes) {
     box.focus();
     if (text.trim() === '') return;
     const bytes = textBytes(text);
-    if (bytes > most) complain(tooLong(bytes, most));
+    if (bytes > most) complain(say(words.tooLong, { count: bytes - most, size: bytes, most }));
     else if (session.send(text)) box.value = '';
     else complain(words.notConnected);
   }

@@ -3,10 +3,12 @@
  */
 import { ApiError, limits } from '../api.js';
 import { create } from '../create.js';
-import { lifetimes } from '../lifetimes.js';
+import { languageChanges, words } from '../language.js';
 import { HOME } from '../paths.js';
-import { creationFailed, duration, people, words } from '../strings.js';
+import { say } from '../say.js';
 import { alert, status } from './announce.js';
+import { lifetimeField } from './lifetime-field.js';
+import { participantsField } from './participants-field.js';
 import { stamp } from './template.js';
 
 /**
@@ -16,8 +18,8 @@ import { stamp } from './template.js';
  */
 export function homeView(onCreated, signal) {
   const { root, part } = stamp('home-view');
-  const participants = /** @type {HTMLSelectElement} */ (part('participants'));
-  const lifetime = /** @type {HTMLSelectElement} */ (part('lifetime'));
+  const participants = participantsField(part);
+  const lifetime = lifetimeField(part);
   const createButton = /** @type {HTMLButtonElement} */ (part('create'));
   const cancelButton = part('cancel');
   const progress = /** @type {HTMLProgressElement} */ (part('progress'));
@@ -33,29 +35,30 @@ export function homeView(onCreated, signal) {
     (preparing ? cancelButton : createButton).focus();
   }
 
+  let offered = false;
   async function loadLimits() {
     const { capacity, ttl } = await limits(signal);
-    const capacities = Array.from(
-      { length: capacity.max - capacity.min + 1 },
-      (_, i) => capacity.min + i,
-    );
-    fill(participants, capacities, people, capacity.default);
-    fill(lifetime, lifetimes(ttl), duration, ttl.default);
+    participants.offer(capacity);
+    lifetime.offer(ttl);
+    offered = true;
   }
 
   async function createRoom() {
+    alert('');
+    if (lifetime.complaint()) return alert(lifetime.complaint());
     const cancel = new AbortController();
     cancelButton.onclick = () => cancel.abort();
-    alert('');
     progress.value = 0;
     showPreparing(true);
     try {
-      if (participants.disabled) await loadLimits();
-      const settings = { ttl: Number(lifetime.value), capacity: Number(participants.value) };
-      const link = await create(settings, {
-        onProgress: (share) => (progress.value = share),
-        signal: AbortSignal.any([signal, cancel.signal]),
-      });
+      if (!offered) await loadLimits();
+      const link = await create(
+        { ttl: lifetime.value(), capacity: participants.value() },
+        {
+          onProgress: (share) => (progress.value = share),
+          signal: AbortSignal.any([signal, cancel.signal]),
+        },
+      );
       if (!signal.aborted) onCreated(link);
     } catch (error) {
       if (signal.aborted) return;
@@ -67,24 +70,33 @@ export function homeView(onCreated, signal) {
 
   /** @type {HTMLAnchorElement} */ (part('docs')).href = `${HOME}docs/`;
   createButton.addEventListener('click', createRoom);
+  languageChanges.addEventListener(
+    'change',
+    () => {
+      participants.label();
+      lifetime.label();
+    },
+    { signal },
+  );
   loadLimits().catch((error) => signal.aborted || alert(failure(error)));
   return root;
 }
 
-/** @param {unknown} error */
-function failure(error) {
-  return error instanceof ApiError ? creationFailed(error.status) : words.preparingFailed;
-}
-
 /**
- * @param {HTMLSelectElement} select
- * @param {number[]} values
- * @param {(value: number) => string} label
- * @param {number} selected
+ * @param {unknown} error
+ * @returns {string} why no room could be made, and what to do
  */
-function fill(select, values, label, selected) {
-  select.replaceChildren(
-    ...values.map((value) => new Option(label(value), String(value), false, value === selected)),
-  );
-  select.disabled = false;
+function failure(error) {
+  if (!(error instanceof ApiError)) return words.creation.puzzle;
+  switch (error.status) {
+    case 503:
+      return words.creation.overloaded;
+    case 401:
+    case 403:
+      return words.creation.rejected;
+    case 0:
+      return words.creation.unreachable;
+    default:
+      return say(words.creation.failed, { status: error.status });
+  }
 }

@@ -2,7 +2,8 @@
  * The messages of a room, and notes between them.
  */
 import { linkify } from '../linkify.js';
-import { timeOfDay } from '../strings.js';
+import { words } from '../language.js';
+import { say, timeOfDay } from '../say.js';
 import { stamp } from './template.js';
 
 /** Older entries go, so that a room of many hours does not fill the memory. */
@@ -17,6 +18,7 @@ const NEAR = 80;
  * @property {number} at ms since the Unix epoch
  * @property {string} text
  * @property {string} hue
+ * @property {number} missing how many messages of its sender got lost before it
  */
 
 /** @param {HTMLElement} log */
@@ -43,23 +45,24 @@ export function messageLog(log) {
     follow();
   }
 
-  /** @param {string | undefined} text @param {string} className */
+  /** @param {string} text @param {string} className */
   function addNote(text, className) {
     const note = document.createElement('p');
     note.className = className;
-    note.textContent = text ?? '';
+    note.textContent = text;
     add(note);
   }
 
   return {
-    /** @param {string | undefined} text */
-    note: (text) => addNote(text, 'note'),
+    /** @param {string} text @param {number} [at] ms since the Unix epoch, where the time matters */
+    note: (text, at) => addNote(at ? `${text} ${timeOfDay(at)}` : text, 'note'),
 
-    /** @param {string | undefined} text */
+    /** @param {string} text */
     warn: (text) => addNote(text, 'note warning'),
 
     /** @param {Message} message */
-    message({ username, own, at, text, hue }) {
+    message({ username, own, at, text, hue, missing }) {
+      if (missing > 0) this.warn(say(words.gap, { count: missing, name: username }));
       const { root, part } = stamp('message');
       root.classList.toggle('own', own);
       root.dataset.hue = hue;

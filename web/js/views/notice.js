@@ -1,44 +1,47 @@
 /**
  * Pages of one message: joining, a problem, a room that is gone.
  */
+import { words } from '../language.js';
 import { HOME } from '../paths.js';
-import { gone, problems, words } from '../strings.js';
-import { stamp } from './template.js';
+import { setWord, stamp } from './template.js';
 
-/** @typedef {{ title: string, what: string, retry?: boolean, stuck?: boolean }} Notice */
+/** Where trying again may help. */
+const PASSING = ['room-full', 'overloaded', 'unreachable', 'refused'];
+/** Where no other page of ours would fare better. */
+const LASTING = ['insecure', 'outdated'];
 
 /** @returns {HTMLElement} */
 export const joiningView = () => stamp('joining-view').root;
 
 /**
- * @param {keyof typeof gone} reason
+ * @param {keyof typeof words.gone} reason
  * @returns {HTMLElement}
  */
-export const goneView = (reason) => noticeView({ title: words.goneTitle, what: gone[reason] });
+export function goneView(reason) {
+  const { root, part } = noticeView('goneTitle', `gone.${reason}`);
+  part('retry').hidden = true;
+  return root;
+}
 
 /**
  * @param {string} code a link's fault, or the relay's code
  * @param {() => void} [onRetry]
  * @returns {HTMLElement}
  */
-export function problemView(code, onRetry) {
-  /** @type {Record<string, Notice>} */
-  const known = problems;
-  const problem = Object.hasOwn(known, code) ? known[code] : undefined;
-  return noticeView(problem ?? problems.refused, onRetry);
+export function problemView(code, onRetry = () => {}) {
+  const known = Object.hasOwn(words.problems, code) ? code : 'refused';
+  const { root, part } = noticeView(`problems.${known}.title`, `problems.${known}.what`);
+  part('retry').hidden = !PASSING.includes(known);
+  part('retry').addEventListener('click', onRetry);
+  part('home').hidden = LASTING.includes(known);
+  return root;
 }
 
-/**
- * @param {Notice} notice
- * @param {() => void} [onRetry]
- */
-function noticeView({ title, what, retry = false, stuck = false }, onRetry = () => {}) {
+/** @param {string} title @param {string} what */
+function noticeView(title, what) {
   const { root, part } = stamp('notice-view');
-  part('title').textContent = title;
-  part('what').textContent = what;
-  part('retry').hidden = !retry;
-  part('retry').addEventListener('click', onRetry);
+  setWord(part('title'), title);
+  setWord(part('what'), what);
   /** @type {HTMLAnchorElement} */ (part('home')).href = HOME;
-  part('home').hidden = stuck;
-  return root;
+  return { root, part };
 }

@@ -2,16 +2,20 @@
  * A room, as its member sees it: puts its parts together and brings them what the session tells.
  */
 import { Hues } from '../hues.js';
-import * as say from '../strings.js';
-import { words } from '../strings.js';
+import { languageChanges, words } from '../language.js';
+import { duration, say } from '../say.js';
 import { alert, lastingAlert } from './announce.js';
 import { composer } from './composer.js';
+import { connectionState } from './connection-state.js';
 import { exitGuard } from './exit-guard.js';
 import { messageLog } from './log.js';
+import { memberList } from './members.js';
+import { roomClock } from './room-clock.js';
+import { settings } from './settings.js';
 import { share } from './share.js';
 import { stamp } from './template.js';
+import { unread } from './unread.js';
 
-const TICK_MS = 200;
 /** When the log says how much time is left, in seconds. */
 const LAST_CALLS = [300, 60];
 
@@ -40,12 +44,25 @@ const LAST_CALLS = [300, 60];
  */
 export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
   const { root, part } = stamp('room-view');
+  const leaving = new AbortController();
   const log = messageLog(part('log'));
   const box = composer(part('box'), part('send'), session, maxMessageBytes);
   const dialog = /** @type {HTMLDialogElement} */ (part('dialog'));
   const clearShare = share(part, url);
   const hues = new Hues();
+  const showPresent = memberList(part, hues);
+  const showConnection = connectionState(part, () => session.retryNow());
+  const unreadMessages = unread(part('sound'), leaving.signal);
+  const clock = roomClock(
+    part('timer'),
+    () => session.remaining,
+    LAST_CALLS,
+    (seconds) => log.note(say(words.timeLeftNote, { time: duration(seconds) })),
+  );
+  const guard = exitGuard();
+  let creator = false;
 
+  part('settings').prepend(settings());
   part('leave').addEventListener('click', onLeave);
   part('purge').addEventListener('click', () => dialog.showModal());
   part('cancel').addEventListener('click', () => dialog.close());
@@ -54,55 +71,49 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
     if (!session.purge()) alert(words.notPurged);
   });
 
-  const tick = () => {
-    const text = say.countdown(session.remaining);
-    if (part('timer').textContent === text) return;
-    part('timer').textContent = text;
-    const call = LAST_CALLS.find((seconds) => text === say.countdown(seconds * 1000));
-    if (call) log.note(say.timeLeftNote(call));
-  };
-  const ticking = setInterval(tick, TICK_MS);
-
-  const guard = exitGuard();
-
-  let unread = 0;
-  /** @param {number} count */
-  const setUnread = (count) => {
-    unread = count;
-    document.title = say.title(count);
-  };
-  const looking = () => document.hidden || setUnread(0);
-  document.addEventListener('visibilitychange', looking);
-
   /** @param {Told<'joined'>} event */
-  function showJoined({ username, creator }) {
-    log.note(say.youJoined(username));
-    if (exposed) log.warn(words.exposedNote);
-    if (creator) log.note(words.aloneNote);
-    box.focus();
+  function showJoined(event) {
+    lastingAlert('');
+    showConnection('connected');
+    if (event.again) {
+      log.note(say(words.youRejoined, { name: event.username }));
+      if (creator && !event.creator) {
+        log.note(words.purgeEndedNote);
+        dialog.close();
+      }
+    } else {
+      log.note(say(words.youJoined, { name: event.username }));
+      if (exposed) log.warn(words.exposedNote);
+      if (event.creator) log.note(words.aloneNote);
+      box.focus();
+    }
+    creator = event.creator;
+    part('purge').hidden = !creator;
+    clock.tick();
   }
 
-  /** @param {Told<'joined'>} event */
-  function showRejoined({ username, creator }) {
-    log.note(say.youRejoined(username));
-    if (part('purge').hidden || creator) return;
-    log.note(words.purgeEndedNote);
-    dialog.close();
-  }
-
+  /** @type {Told<'members'> | undefined} */
+  let present;
   /** @param {Told<'members'>} event */
-  function showMembers({ members, self, capacity }) {
-    hues.assign(members);
-    guard(members.length === 1);
-    part('places').textContent = say.places(members.length, capacity);
-    part('members').replaceChildren(
-      ...members.map(({ connectionId, username }) => {
-        const item = document.createElement('li');
-        item.textContent = say.memberName(username, connectionId === self);
-        item.dataset.hue = hues.of(connectionId);
-        return item;
-      }),
-    );
+  function showMembers(event) {
+    present = event;
+    hues.assign(event.members);
+    showPresent(event);
+    // Whoever is alone ends the room by leaving; its creator has most likely just sent the link.
+    guard(creator && event.members.length === 1);
+  }
+  languageChanges.addEventListener('change', () => present && showPresent(present), {
+    signal: leaving.signal,
+  });
+
+  /** @param {Told<'lost'>} event */
+  function showLost({ unsent, offline }) {
+    lastingAlert(words.connectionLost);
+    showConnection(offline ? 'offline' : 'reconnecting');
+    log.warn(words.connectionLostNote);
+    if (unsent.length === 0) return;
+    box.restore(unsent);
+    log.warn(say(words.unsent, { count: unsent.length }));
   }
 
   return {
@@ -110,48 +121,42 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
     tell(event) {
       switch (event.type) {
         case 'joined':
-          lastingAlert('');
-          if (event.again) showRejoined(event);
-          else showJoined(event);
-          part('purge').hidden = !event.creator;
-          tick();
+          showJoined(event);
           break;
         case 'members':
           showMembers(event);
           break;
         case 'arrived':
-          log.note(say.joined(event.member.username));
+          log.note(say(words.joined, { name: event.member.username }), event.at);
           break;
         case 'departed':
-          log.note(say.departed(event.member.username));
+          log.note(say(words.departed, { name: event.member.username }), event.at);
           break;
         case 'message':
           log.message({ ...event, hue: hues.of(event.sender) });
-          if (document.hidden) setUnread(unread + 1);
+          if (!event.own) unreadMessages.message();
+          break;
+        case 'repeated':
+          log.warn(say(words.repeated, { name: event.username }));
           break;
         case 'unreadable':
-          log.warn(say.unreadable(event.username, event.newer));
-          break;
-        case 'gap':
-          log.warn(say.gap(event.username, event.missing));
+          log.warn(
+            say(event.newer ? words.unreadableNewer : words.unreadable, { name: event.username }),
+          );
           break;
         case 'lost':
-          lastingAlert(words.connectionLost);
-          log.warn(words.connectionLostNote);
-          if (event.unsent.length > 0) {
-            box.restore(event.unsent);
-            log.warn(say.unsent(event.unsent.length));
-          }
+          showLost(event);
           break;
         case 'back':
           lastingAlert('');
+          showConnection('connected');
           log.note(words.connectionBackNote);
       }
     },
     dispose() {
-      clearInterval(ticking);
+      leaving.abort();
+      clock.stop();
       guard(false);
-      document.removeEventListener('visibilitychange', looking);
       clearShare();
       box.clear();
       root.replaceChildren();

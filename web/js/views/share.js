@@ -1,7 +1,7 @@
 /**
  * The room's link: to read, to copy, to scan.
  */
-import { words } from '../strings.js';
+import { words } from '../language.js';
 import { alert, status } from './announce.js';
 
 /**

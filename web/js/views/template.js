@@ -1,7 +1,7 @@
 /**
  * Views are templates in index.html; this copies one and puts the words in.
  */
-import { words } from '../strings.js';
+import { words } from '../language.js';
 
 /**
  * @param {string} id of the template
@@ -12,17 +12,41 @@ export function stamp(id) {
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById(id));
   const copy = /** @type {DocumentFragment} */ (document.importNode(template.content, true));
   const root = /** @type {HTMLElement} */ (copy.firstElementChild);
-  for (const element of copy.querySelectorAll('[data-text]')) {
-    element.textContent = word(element.getAttribute('data-text'));
-  }
-  for (const element of copy.querySelectorAll('[data-label]')) {
-    element.setAttribute('aria-label', word(element.getAttribute('data-label')));
-  }
+  translate(copy);
   const parts = new Map(
     [root, ...root.querySelectorAll('[data-part]')].map((e) => [e.getAttribute('data-part'), e]),
   );
   return { root, part: (name) => /** @type {any} */ (parts.get(name)) };
 }
 
-/** @param {string | null} name */
-const word = (name) => words[/** @type {keyof typeof words} */ (name)];
+/**
+ * Gives an element a word, which follows the language.
+ *
+ * @param {HTMLElement} element
+ * @param {string} name of the word, with dots into its groups
+ */
+export function setWord(element, name) {
+  element.dataset.text = name;
+  element.textContent = word(name);
+}
+
+/**
+ * Puts the words of the present language into everything that names its words.
+ *
+ * @param {ParentNode} root
+ */
+export function translate(root) {
+  for (const element of root.querySelectorAll('[data-text]')) {
+    element.textContent = word(element.getAttribute('data-text'));
+  }
+  for (const element of root.querySelectorAll('[data-label]')) {
+    element.setAttribute('aria-label', word(element.getAttribute('data-label')));
+  }
+  for (const element of root.querySelectorAll('[data-placeholder]')) {
+    element.setAttribute('placeholder', word(element.getAttribute('data-placeholder')));
+  }
+}
+
+/** @param {string | null} name @returns {string} */
+const word = (name) =>
+  (name ?? '').split('.').reduce((/** @type {any} */ group, key) => group[key], words);

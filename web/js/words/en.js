@@ -1,0 +1,214 @@
+/**
+ * Every word that the page says, in English: the table that the other languages follow.
+ *
+ * `{name}` stands for a value. A text that counts has a form for each plural of its language
+ * (CLDR's names: zero, one, two, few, many, other), chosen by `{count}`.
+ */
+export const words = {
+  // The name of the product stays as it is in every language.
+  appName: 'Pug Network',
+
+  language: 'Language',
+  languageFailed: 'The words could not be loaded. Check your network connection, then try again.',
+  theme: 'Colours',
+  themeSystem: 'Automatic',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  sound: 'Sound for new messages while the tab is hidden',
+  settings: 'Settings',
+  close: 'Close',
+  cancel: 'Cancel',
+
+  homeTitle: 'A room that forgets.',
+  homeLead:
+    'Make a private room, send its link to the people you want to talk to, and when you are ' +
+    'done, nothing of it remains.',
+  participants: 'Participants',
+  people: { one: '{count} person', other: '{count} people' },
+  lifetime: 'Room lifetime',
+  otherLifetime: 'Another time…',
+  lifetimeAmount: 'Amount',
+  lifetimeUnit: 'Unit',
+  minutes: 'minutes',
+  hours: 'hours',
+  days: 'days',
+  lifetimeRange: 'A room here lives from {min} to {max}.',
+  createRoom: 'Create room',
+  preparing: 'Preparing room',
+  preparingWhy:
+    'Your browser solves a small puzzle first. It keeps machines from flooding the relay.',
+  cancelled: 'Cancelled. No room was made.',
+  noAccounts: 'No accounts',
+  noAccountsWhy: 'No sign-up, no profile, no address book. Whoever holds the link is in.',
+  noPersistence: 'No persistence',
+  noPersistenceWhy:
+    'A room lives in memory and ends with its last member, its time, or a purge. No disk ever ' +
+    'saw it.',
+  noPlaintext: 'No server-side plaintext',
+  noPlaintextWhy:
+    'Your browser encrypts each message. The key stays behind the # of the link, which browsers ' +
+    'never send.',
+  noSurplus: 'No unnecessary code',
+  noSurplusWhy:
+    'The page you see is the page we wrote: a few small files that anyone can read in an ' +
+    'afternoon.',
+  docs: 'How it works, and what it is not for',
+
+  joining: 'Joining the room…',
+  roomTitle: 'Private room',
+  timeLeft: 'Time left',
+  roomLink: 'Room link',
+  roomLinkHint: 'Whoever has this link can join and read. Send it by a way that you trust.',
+  copyLink: 'Copy link',
+  copied: 'Link copied.',
+  copyRefused:
+    'The browser did not allow copying. The link is selected now: press Ctrl+C, or ⌘C on a Mac.',
+  showQrCode: 'Show QR code',
+  qrCode: 'QR code of the room link',
+  qrCodeHint: 'Point a phone’s camera here to join.',
+  qrFailed: 'The QR code could not be loaded. Copy link gives the same link.',
+  members: 'Members',
+  you: '{name} (you)',
+  creator: 'creator',
+  places: '{count} of {capacity}',
+  messages: 'Messages',
+  message: 'Message',
+  messageHint: 'Enter sends, Shift+Enter starts a new line',
+  send: 'Send',
+  leave: 'Leave',
+  left: 'You left the room.',
+  purgeRoom: 'Purge room',
+  purgeTitle: 'Purge room?',
+  purgeWhy:
+    'The room ends at once for everyone in it, and its link stops working. There is no undo.',
+  purge: 'Purge',
+  notPurged: 'Not purged: there is no connection. Try again once there is one.',
+
+  connected: 'Connected',
+  reconnecting: 'Reconnecting',
+  offline: 'Offline',
+  tryNow: 'Try now',
+  notConnected: 'Not sent: there is no connection. Your text stays here until there is one again.',
+  connectionLost: 'The connection is lost. Trying to rejoin; what you type is kept.',
+  tooLong: {
+    one: 'This message is {count} byte too long ({size}, of at most {most}). Shorten it or send it in parts.',
+    other:
+      'This message is {count} bytes too long ({size}, of at most {most}). Shorten it or send it in parts.',
+  },
+
+  youJoined: 'You joined as {name}.',
+  joined: '{name} joined.',
+  departed: '{name} left.',
+  aloneNote: 'Nobody else is here yet. Send the room link to whom you want to talk to.',
+  timeLeftNote: '{time} left in this room.',
+  connectionLostNote: 'The connection was lost.',
+  connectionBackNote: 'The network is back.',
+  youRejoined:
+    'Connected again. You are {name} now. What others sent meanwhile did not reach you, and ' +
+    'cannot be fetched: the relay keeps no messages.',
+  purgeEndedNote:
+    'You cannot purge the room any more: that right ended with the connection that made it.',
+  exposedNote:
+    'This link was damaged on its way, so its key was sent to the relay in the address. It ' +
+    'works, but for anything delicate make a new room.',
+  unsent: {
+    one: 'Your last message may not have arrived. It is back in the message box.',
+    other: 'Your last {count} messages may not have arrived. They are back in the message box.',
+  },
+  gap: {
+    one: '{count} message from {name} got lost on the way.',
+    other: '{count} messages from {name} got lost on the way.',
+  },
+  repeated: 'A message from {name} came again, or too late, and is not shown a second time.',
+  unreadable:
+    'A message from {name} could not be opened: it was changed on its way, or sealed with ' +
+    'another key.',
+  unreadableNewer: '{name} uses a newer version of this page. Open the full link anew to read along.',
+
+  newRoom: 'Start a new room',
+  tryAgain: 'Try again',
+  goneTitle: 'This room is gone',
+  gone: {
+    expired: 'It has expired: its time ran out. Nothing of it was kept anywhere.',
+    purged: 'It was purged by its creator. Nothing of it was kept anywhere.',
+    'not-found':
+      'It was not found: it has expired, was purged, or everyone left. If it should be there, ' +
+      'check that you have the whole link.',
+  },
+
+  // What stops a page: a title, and what to do about it.
+  problems: {
+    insecure: {
+      title: 'This page cannot encrypt here',
+      what:
+        'Browsers offer encryption only on secure pages, and this one came over plain http. Open ' +
+        'it with https, or on the relay’s own computer as http://localhost.',
+    },
+    outdated: {
+      title: 'This browser is too old',
+      what:
+        'It lacks what this page needs to work safely. Update it, or open the link in a current ' +
+        'version of Firefox, Chrome, Edge or Safari.',
+    },
+    'no-key': {
+      title: 'This link has no key',
+      what:
+        'The part behind the # is missing, and without it nobody can read the messages. Ask ' +
+        'whoever invited you to send the full link again: in the room, Copy link gives it.',
+    },
+    'bad-key': {
+      title: 'This link’s key is damaged',
+      what:
+        'A part of it is missing or changed. Ask whoever invited you for the full link: in the ' +
+        'room, Copy link gives it.',
+    },
+    'no-secret': {
+      title: 'This link is incomplete',
+      what:
+        'It has a key, but not the secret that opens the room. Ask whoever invited you for the ' +
+        'full link: in the room, Copy link gives it.',
+    },
+    'bad-secret': {
+      title: 'This link does not open the room',
+      what:
+        'Its secret is wrong or damaged. Ask whoever invited you for the full link: in the room, ' +
+        'Copy link gives it.',
+    },
+    'room-full': {
+      title: 'This room is full',
+      what:
+        'As many people are in it as it has places. Try again when somebody has left, or ask for ' +
+        'a bigger room.',
+    },
+    overloaded: {
+      title: 'The relay is full',
+      what: 'It has taken on as much as it allows. Try again in a few minutes.',
+    },
+    unreachable: {
+      title: 'The relay cannot be reached',
+      what:
+        'Check your network connection, then try again. If others have trouble too, the relay ' +
+        'may be down.',
+    },
+    refused: {
+      title: 'The relay did not let us in',
+      what:
+        'This page and the relay do not understand each other. Open the full link anew, and try ' +
+        'again.',
+    },
+  },
+
+  // Why no room could be made.
+  creation: {
+    overloaded:
+      'The relay has taken on as much as it allows, in all or for your network. Try again in a ' +
+      'few minutes.',
+    rejected: 'The relay did not take the puzzle’s answer: it came too late, perhaps. Try again.',
+    unreachable:
+      'The relay cannot be reached. Check your network connection, then try again.',
+    failed: 'The relay could not make a room (status {status}). Try again in a few minutes.',
+    puzzle:
+      'This browser could not solve the puzzle. Reload the page and try again; if that does not ' +
+      'help, take another browser.',
+  },
+};
