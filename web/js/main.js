@@ -13,6 +13,7 @@ import { homeView } from './views/home.js';
 import { goneView, joiningView, problemView } from './views/notice.js';
 import { roomView } from './views/room.js';
 import { settings } from './views/settings.js';
+import { watchForWaking } from './wake-watch.js';
 
 const main = /** @type {HTMLElement} */ (document.querySelector('main'));
 
@@ -85,7 +86,7 @@ async function enter(link, exposed) {
   /** @type {import('./views/room.js').RoomView | undefined} */
   let view;
   const session = new Session(link, (event) => {
-    if (event.type === 'gone') return show(goneView(event.reason));
+    if (event.type === 'gone') return end(event.reason);
     if (event.type === 'refused') return show(problemView(event.code, retry));
     if (view === undefined) {
       view = roomView(session, { url: format(link), maxMessageBytes, exposed }, leave);
@@ -120,14 +121,26 @@ async function enter(link, exposed) {
     },
     network,
   );
+  watchForWaking(() => session.woke(), leaving.signal);
   await session.start();
 }
 
 function leave() {
-  history.replaceState(null, '', HOME);
-  shownFor = location.href;
+  forgetAddress();
   showHome();
   status(words.left);
+}
+
+/** @param {'expired' | 'purged' | 'not-found'} reason */
+function end(reason) {
+  forgetAddress();
+  show(goneView(reason));
+}
+
+/** A room that is over leaves its id neither in the address bar nor in what one can go back to. */
+function forgetAddress() {
+  history.replaceState(null, '', HOME);
+  shownFor = location.href;
 }
 
 // A page that is left may be kept whole in the back-forward cache; a conversation must not be.

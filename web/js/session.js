@@ -13,14 +13,9 @@ import { PayloadError, importKey, open, seal } from './payload.js';
 import { socketUrl } from './paths.js';
 import { Queue } from './queue.js';
 import { RelayClock } from './relay-clock.js';
-import { PURGE, join, readChat, readControl } from './wire.js';
+import { CLOSE, PURGE, join, readChat, readControl } from './wire.js';
 import { BROWSER } from './world.js';
 
-/** How browsers call the end of a connection that no close frame ended. */
-const BROKEN = 1006;
-const EXPIRED = 4000;
-const PURGED = 4001;
-const OVERLOADED = 1013;
 /** A connection on which a join, or a message's echo, takes longer than this is dead. */
 const ANSWER_MS = 20_000;
 
@@ -40,16 +35,14 @@ export class Session {
   #backoff;
   /** Whether the device says that it has no network, while our connection may yet survive. */
   #offline = false;
-  /** One's own connection ids, the current one last. @type {string[]} */
-  #own = [];
+  /** One's own connection ids, the current one last. @type {string[]} */ #own = [];
   /** @type {import('./wire.js').Member[]} */ #members = [];
   #counters = new Counters();
   #sent = 0;
   /** Texts sent and not yet heard back, by counter. @type {Map<number, string>} */
   #unheard = new Map();
   /** @type {unknown} */ #retryTimer;
-  /** Armed while the answer to a join, or an echo, is due. */
-  #answer;
+  /** Armed while the answer to a join, or an echo, is due. */ #answer;
   /** What is to be sent on the present connection. @type {Queue | null} */ #outbox = null;
 
   /**
@@ -63,7 +56,7 @@ export class Session {
     this.#world = world;
     this.#clock = new RelayClock(world.monotonic);
     this.#backoff = new Backoff(world.random);
-    this.#answer = new Deadline(world, ANSWER_MS, () => this.#closed(BROKEN));
+    this.#answer = new Deadline(world, ANSWER_MS, () => this.#closed(CLOSE.broken));
   }
 
   /** Joins the room. Called once. */
@@ -122,6 +115,13 @@ export class Session {
     this.#offline = true;
     this.#state = 'lost';
     this.#emit({ type: 'lost', unsent: [], offline: true });
+  }
+
+  /** The device has slept for so long that the relay has given the connection up. */
+  woke() {
+    if (this.#state !== 'joined' && !this.#offline) return;
+    this.#lost();
+    this.retryNow();
   }
 
   /** The network is back, or the page is looked at again: a good moment to stop waiting. */
@@ -231,8 +231,8 @@ export class Session {
     if (missing === null) return this.#emit({ type: 'repeated', username });
     const own = connectionId === this.#own.at(-1);
     if (own && this.#unheard.delete(opened.counter)) this.#answered();
-    const { text } = opened;
-    this.#emit({ type: 'message', sender: connectionId, own, username, at, text, missing });
+    const message = { sender: connectionId, own, username, at, text: opened.text, missing };
+    this.#emit({ type: 'message', ...message });
   }
 
   /** @param {string} code */
@@ -246,10 +246,10 @@ export class Session {
 
   /** @param {number} code */
   #closed(code) {
-    if (code === EXPIRED) this.#gone('ttl');
-    else if (code === PURGED) this.#gone('purged');
+    if (code === CLOSE.expired) this.#gone('ttl');
+    else if (code === CLOSE.purged) this.#gone('purged');
     else if (this.#own.length > 0) this.#lost();
-    else this.#over({ type: 'refused', code: code === OVERLOADED ? 'overloaded' : 'unreachable' });
+    else this.#over({ type: 'refused', code: code === CLOSE.overloaded ? 'overloaded' : 'unreachable' });
   }
 
   /** What came could not be shown, or what was typed not sealed. */

@@ -30,6 +30,9 @@ const PAYLOAD_AT = 17;
 /** The latest time that a Date can hold, in ms (ECMA-262, "Time Values and Time Range"). */
 const LATEST = 8.64e15;
 
+/** Why a connection was closed; `broken` is the browser's word for one that no close frame ended. */
+export const CLOSE = { broken: 1006, overloaded: 1013, expired: 4000, purged: 4001 };
+
 /** What purges the room. */
 export const PURGE = JSON.stringify({ type: 'room:purge' });
 
@@ -91,7 +94,8 @@ export function readChat(message) {
 }
 
 /** @param {unknown} value @returns {boolean} whether it is a time that a clock can show */
-const isTime = (value) => Number.isSafeInteger(value) && 0 <= Number(value) && Number(value) <= LATEST;
+const isTime = (value) =>
+  Number.isSafeInteger(value) && 0 <= Number(value) && Number(value) <= LATEST;
 
 /** @param {any} value */
 function isMember(value) {

@@ -150,6 +150,25 @@ test('the network’s end is told at once, and a connection that survives it is 
   assert.equal(world.connections.length, 1);
 });
 
+test('who slept for longer than the relay waits joins anew, whatever the connection says', async () => {
+  const { world, session } = await ann();
+  session.woke();
+  assert.ok(world.connections[0]?.closed);
+  assert.equal(world.told('lost').length, 1);
+  assert.equal(world.connections.length, 2);
+  session.woke();
+  assert.equal(world.connections.length, 2);
+});
+
+test('who slept without a network does not take the connection for one that survived', async () => {
+  const { world, session } = await ann();
+  session.networkLost();
+  session.woke();
+  assert.ok(world.connections[0]?.closed);
+  assert.equal(world.connections.length, 2);
+  assert.equal(world.told('back').length, 0);
+});
+
 test('the network’s return ends the waiting', async () => {
   const { world, session } = await ann();
   session.networkLost();

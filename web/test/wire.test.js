@@ -72,3 +72,15 @@ test('ignores a message from a time that no clock can show', () => {
     assert.equal(readChat(message) !== null, known, `${timestamp}`);
   }
 });
+
+for (const time of [1e308, -1, 8.64e15 + 1, 0.5, null, '1']) {
+  test(`a relay that says it is ${time} is not believed`, () => {
+    const member = { connectionId: 'a'.repeat(16), username: 'Ann', creator: true };
+    const left = { type: 'member:left', member, now: time };
+    assert.equal(readControl(JSON.stringify(left)), null);
+    const joined = { ...member, type: 'room:joined', capacity: 2, members: [member] };
+    assert.equal(readControl(JSON.stringify({ ...joined, expiresAt: time, now: 1 })), null);
+    assert.equal(readControl(JSON.stringify({ ...joined, expiresAt: 1, now: time })), null);
+    assert.ok(readControl(JSON.stringify({ ...joined, expiresAt: 1, now: 1 })));
+  });
+}

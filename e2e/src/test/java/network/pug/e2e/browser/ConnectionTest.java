@@ -2,6 +2,7 @@ package network.pug.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** A line that breaks, and comes back. */
 class ConnectionTest extends BrowserTest {
+
+  private static final Page.GetByTextOptions CONNECTED = new Page.GetByTextOptions().setExact(true);
 
   private Cable cable;
 
@@ -32,9 +35,13 @@ class ConnectionTest extends BrowserTest {
     Person bob = atTheCable().join(throughTheCable(link));
     bob.textbox("Message").fill("half a thou");
 
+    assertThat(bob.page.getByText("Connected", CONNECTED)).isVisible();
+
     cable.cut();
     bob.assertTold("connection is lost");
     bob.assertNotes("connection was lost");
+    assertThat(bob.page.getByText("Reconnecting")).isVisible();
+    assertThat(bob.button("Try now")).isVisible();
     alice.assertNotes("left");
     bob.textbox("Message").press("Enter");
     bob.assertTold("Not sent");
@@ -42,10 +49,31 @@ class ConnectionTest extends BrowserTest {
 
     cable.mend();
     bob.assertNotes("Connected again");
+    bob.assertNotes("What others sent meanwhile did not reach you, and cannot be fetched");
+    assertThat(bob.page.getByText("Connected", CONNECTED)).isVisible();
+    assertThat(bob.button("Try now")).hasCount(0);
     assertThat(bob.alert()).hasCount(0);
     bob.textbox("Message").pressSequentially("ght");
     bob.textbox("Message").press("Enter");
     alice.assertReads("half a thought");
+  }
+
+  @Test
+  void oneCanHurryTheNextAttempt() throws Exception {
+    Person alice = person();
+    String link = alice.createRoom();
+    Person bob = atTheCable();
+    bob.page.clock().install();
+    bob.join(throughTheCable(link));
+    bob.page.clock().pauseAt(System.currentTimeMillis() + 600_000);
+    cable.cut();
+    assertThat(bob.button("Try now")).isVisible();
+    cable.mend();
+    assertThat(bob.page.getByText("Reconnecting")).isVisible();
+
+    bob.button("Try now").click();
+    assertThat(bob.page.getByText("Connected", CONNECTED)).isVisible();
+    assertThat(bob.textbox("Message")).isFocused();
   }
 
   @Test

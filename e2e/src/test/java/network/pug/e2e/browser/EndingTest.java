@@ -3,6 +3,7 @@ package network.pug.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -100,7 +101,7 @@ class EndingTest extends BrowserTest {
   }
 
   @Test
-  void whoIsAloneIsAskedBeforeTheTabClosesForThatEndsTheRoom() {
+  void aCreatorWhoIsAloneIsAskedBeforeTheTabClosesForThatEndsTheRoom() {
     Person alice = person();
     String link = alice.createRoom();
     List<String> asked = new ArrayList<>();
@@ -119,6 +120,51 @@ class EndingTest extends BrowserTest {
     assertThat(alice.members()).hasCount(2);
     alice.page.waitForClose(() -> closeTab(alice));
     assertEquals(1, asked.size());
+  }
+
+  @Test
+  void aGuestWhoIsAloneIsNotAsked() {
+    Person alice = person();
+    Person bob = person().join(alice.createRoom());
+    alice.button("Leave").click();
+    assertThat(bob.members()).hasCount(1);
+    bob.page.onDialog(dialog -> fail(dialog.type()));
+    bob.page.waitForClose(() -> closeTab(bob));
+  }
+
+  @Test
+  void backAndForwardBringNothingBack() {
+    Person alice = person().visit();
+    Person bob = person().join(alice.createRoom());
+    bob.say(WORDS);
+    alice.assertReads(WORDS);
+
+    alice.button("Leave").click();
+    assertThat(alice.button("Create room")).isVisible();
+    alice.page.goBack();
+    assertThat(alice.button("Create room")).isVisible();
+    assertNothingLeft(alice);
+    alice.page.goForward();
+    assertThat(alice.button("Create room")).isVisible();
+    assertNothingLeft(alice);
+
+    bob.page.navigate(home + "/docs/");
+    bob.page.goBack();
+    bob.assertProblem("This link has no key", "full link");
+    assertNothingLeft(bob);
+  }
+
+  @Test
+  void aRoomThatIsOverLeavesNotEvenItsIdInTheAddress() {
+    Person alice = person();
+    String link = alice.createRoom();
+    Person bob = person().join(link);
+    alice.button("Purge room").click();
+    alice.dialogButton("Purge").click();
+    for (Person person : List.of(alice, bob)) {
+      person.assertGone("purged");
+      assertEquals(home + "/", person.page.url());
+    }
   }
 
   private static void closeTab(Person person) {

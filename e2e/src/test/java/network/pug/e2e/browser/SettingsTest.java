@@ -1,0 +1,77 @@
+package network.pug.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** What one may choose, on the first page and in a room. */
+class SettingsTest extends BrowserTest {
+
+  private static final String BACKGROUND =
+      "getComputedStyle(document.documentElement).backgroundColor";
+
+  SettingsTest() throws IOException {
+    super("--min-ttl=60", "--max-ttl=172800");
+  }
+
+  @Test
+  void theColoursAreTheDevicesUntilOneChoosesOthersAndAgainAfterAReload() {
+    Person alice = person(new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT));
+    alice.visit();
+    Object light = alice.page.evaluate(BACKGROUND);
+    alice.combobox("Colours").selectOption("Dark");
+    Object dark = alice.page.evaluate(BACKGROUND);
+    assertNotEquals(light, dark);
+
+    alice.button("Create room").click();
+    alice.assertInRoom();
+    assertEquals(dark, alice.page.evaluate(BACKGROUND));
+    alice.button("Settings").click();
+    assertThat(alice.combobox("Colours")).hasValue("dark");
+    alice.combobox("Colours").selectOption("Automatic");
+    assertEquals(light, alice.page.evaluate(BACKGROUND));
+
+    alice.combobox("Colours").selectOption("Dark");
+    alice.page.navigate(home + "/");
+    assertThat(alice.button("Create room")).isVisible();
+    assertEquals(light, alice.page.evaluate(BACKGROUND));
+  }
+
+  @Test
+  void aRoomMayLiveAnyTimeThatTheRelayAllows() {
+    Person alice = person().visit();
+    alice.combobox("Room lifetime").selectOption("other");
+    amount(alice).fill("7");
+    alice.combobox("Unit").selectOption("minutes");
+    alice.button("Create room").click();
+    alice.assertInRoom();
+    assertThat(alice.role(AriaRole.TIMER, "Time left")).containsText("6:5");
+  }
+
+  @Test
+  void aTimeThatTheRelayDoesNotAllowIsToldAndKept() {
+    Person alice = person().visit();
+    alice.combobox("Room lifetime").selectOption("other");
+    alice.combobox("Unit").selectOption("days");
+    for (String amount : new String[] {"3", "0", "-1", "1.000001", ""}) {
+      amount(alice).fill(amount);
+      alice.button("Create room").click();
+      alice.assertTold("A room here lives from 1 minute to 48 hours.");
+      assertThat(amount(alice)).hasValue(amount);
+    }
+    amount(alice).fill("2");
+    alice.button("Create room").click();
+    alice.assertInRoom();
+  }
+
+  private static Locator amount(Person person) {
+    return person.role(AriaRole.SPINBUTTON, "Amount");
+  }
+}
