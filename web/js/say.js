@@ -60,13 +60,18 @@ export function duration(seconds) {
  * @param {number} at ms since the Unix epoch
  * @returns {string} hours and minutes, as is usual where the reader lives
  */
-export function timeOfDay(at) {
+export const timeOfDay = (at) => dateTime(at, { hour: '2-digit', minute: '2-digit' });
+
+/**
+ * @param {number} at ms since the Unix epoch
+ * @returns {string} the day of the week and of the month
+ */
+export const dayOf = (at) => dateTime(at, { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** @param {number} at @param {Intl.DateTimeFormatOptions} parts */
+function dateTime(at, parts) {
   const region = navigator.languages.find((tag) => tag.split('-')[0] === language());
-  return new Intl.DateTimeFormat(region ?? language(), {
-    hour: '2-digit',
-    minute: '2-digit',
-    numberingSystem,
-  }).format(at);
+  return new Intl.DateTimeFormat(region ?? language(), { ...parts, numberingSystem }).format(at);
 }
 
 /**

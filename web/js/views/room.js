@@ -45,7 +45,7 @@ const LAST_CALLS = [300, 60];
 export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
   const { root, part } = stamp('room-view');
   const leaving = new AbortController();
-  const log = messageLog(part('log'));
+  const log = messageLog(part('log'), part('jump'), leaving.signal);
   const box = composer(part('box'), part('send'), session, maxMessageBytes);
   const dialog = /** @type {HTMLDialogElement} */ (part('dialog'));
   const clearShare = share(part, url);

@@ -125,6 +125,19 @@ export const words = {
     'another key.',
   unreadableNewer: '{name} uses a newer version of this page. Open the full link anew to read along.',
 
+  code: 'Code',
+  copy: 'Copy',
+  codeCopied: 'Code copied.',
+  codeCopyRefused:
+    'The browser did not allow copying. The code is selected now: press Ctrl+C, or ⌘C on a Mac.',
+  showAll: 'Show all',
+  showLess: 'Show less',
+  jump: 'Jump to latest',
+  jumpCounted: {
+    one: 'Jump to latest: {count} new message',
+    other: 'Jump to latest: {count} new messages',
+  },
+
   newRoom: 'Start a new room',
   tryAgain: 'Try again',
   goneTitle: 'This room is gone',
