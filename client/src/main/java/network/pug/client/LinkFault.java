@@ -1,7 +1,10 @@
 package network.pug.client;
 
-/** Why a text is no usable room link, in the order of the checks (spec/protocol.md, section 2). */
-public enum LinkFault implements LinkReading {
+/**
+ * Why a text is no usable room link, or no usable key text, in the order of the checks
+ * (spec/protocol.md, section 2).
+ */
+public enum LinkFault implements LinkReading, KeyReading {
   NOT_A_ROOM_LINK("not-a-room-link", "This is no room link. Copy the whole link and try again."),
   NO_KEY("no-key", "The link lacks its key. Ask for the full link, with the part behind #."),
   BAD_KEY("bad-key", "The link's key is damaged. Ask for the link again."),

@@ -1,9 +1,7 @@
 package network.pug.client;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import network.pug.client.crypto.RoomKey;
 
 /**
@@ -34,7 +32,6 @@ public record RoomLink(String base, String roomId, RoomKey key, String secret)
                   + "(?:/(?!r/%1$s%2$s\\z)[^ \\t\\r\\n/?#\\\\]+)*+)/r/(%1$s)%2$s")
               .formatted(TOKEN, QUERY));
 
-  private static final Pattern SECRET = Pattern.compile(TOKEN);
   private static final Pattern FRAGMENT_MARK = Pattern.compile("#|%23");
 
   /** Looks behind, so that white space within the text is gone through once. */
@@ -49,49 +46,31 @@ public record RoomLink(String base, String roomId, RoomKey key, String secret)
       return LinkFault.NOT_A_ROOM_LINK;
     }
     String fragment = halves.length == 2 ? halves[1] : "";
-    String[] parameters = repaired(fragment).split("&");
-
-    List<String> keys = values(parameters, "k=");
-    if (missing(keys)) {
-      return LinkFault.NO_KEY;
-    }
-    RoomKey key = keys.size() == 1 ? RoomKey.parse(keys.getFirst()) : null;
-    if (key == null) {
-      return LinkFault.BAD_KEY;
-    }
-    List<String> secrets = values(parameters, "s=");
-    if (missing(secrets)) {
-      return LinkFault.NO_SECRET;
-    }
-    if (secrets.size() > 1 || !SECRET.matcher(secrets.getFirst()).matches()) {
-      return LinkFault.BAD_SECRET;
-    }
-    return new RoomLink(address.group(1), address.group(2), key, secrets.getFirst());
+    return switch (KeyText.readParameters(fragment)) {
+      case LinkFault fault -> fault;
+      case KeyText(RoomKey key, String secret) ->
+          new RoomLink(address.group(1), address.group(2), key, secret);
+    };
   }
 
   /** The link to share: whoever has it can join the room and read what is said there. */
   public String format() {
-    return base + "/r/" + roomId + "#k=" + key.encoded() + "&s=" + secret;
+    return formatAddress() + "#" + keyText().format();
+  }
+
+  /** The link without its key, to be sent apart from {@link #keyText}. */
+  public String formatAddress() {
+    return base + "/r/" + roomId;
+  }
+
+  /** What stands behind {@code #}. */
+  public KeyText keyText() {
+    return new KeyText(key, secret);
   }
 
   /** Says nothing: a link in a log is a room opened to its readers. */
   @Override
   public String toString() {
     return "RoomLink";
-  }
-
-  private static String repaired(String fragment) {
-    return fragment.replace("%26", "&").replace("%3D", "=").replace("%3d", "=");
-  }
-
-  private static List<String> values(String[] parameters, String prefix) {
-    return Stream.of(parameters)
-        .filter(parameter -> parameter.startsWith(prefix))
-        .map(parameter -> parameter.substring(prefix.length()))
-        .toList();
-  }
-
-  private static boolean missing(List<String> values) {
-    return values.stream().allMatch(String::isEmpty);
   }
 }
