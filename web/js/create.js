@@ -4,7 +4,7 @@
 import { challenge, createRoom, redeem } from './api.js';
 import { encode } from './base64url.js';
 import { newKey } from './payload.js';
-import { HOME } from './paths.js';
+import { ownBase } from './paths.js';
 import { solve } from './pow.js';
 
 /**
@@ -18,7 +18,7 @@ export async function create(settings, { onProgress, signal }) {
   const { sessionToken } = await redeem(task.token, nonce, signal);
   const { roomId, roomSecret } = await createRoom(sessionToken, settings, signal);
   return {
-    base: location.origin + HOME.slice(0, -1),
+    base: ownBase(),
     roomId,
     key: encode(newKey()),
     secret: roomSecret,

@@ -5,12 +5,13 @@ import { ApiError, limits } from './api.js';
 import { isCurrent } from './browser.js';
 import { preferred, speak, words } from './language.js';
 import { format, parse } from './link.js';
-import { HOME, roomPath } from './paths.js';
+import { readPasted } from './pasted.js';
+import { HOME, ownBase, roomPath } from './paths.js';
 import { canEncrypt } from './payload.js';
 import { Session } from './session.js';
 import { lastingAlert, status } from './views/announce.js';
 import { homeView } from './views/home.js';
-import { goneView, joiningView, problemView } from './views/notice.js';
+import { goneView, joiningView, keyView, problemView } from './views/notice.js';
 import { roomView } from './views/room.js';
 import { settings } from './views/settings.js';
 import { watchForWaking } from './wake-watch.js';
@@ -60,33 +61,74 @@ function route() {
   if (!isCurrent()) show(problemView('outdated'));
   else if (!canEncrypt()) show(problemView('insecure'));
   else if (!inRoom) showHome();
-  else if (link) enter(link, exposed);
-  else if (!hadFragment) show(problemView('no-key'));
+  else if (link) enter(link, { exposed });
+  else if (!hadFragment) askForKey('no-key');
   else if (fault === 'not-a-room-link') show(goneView('not-found'));
-  else show(problemView(fault));
+  else askForKey(fault);
 }
 
 function showHome() {
   const leaving = new AbortController();
   const created = (/** @type {import('./link.js').RoomLink} */ link) => {
-    history.pushState(null, '', roomPath(link.roomId));
-    shownFor = location.href;
-    enter(link, false);
+    moveTo(roomPath(link.roomId));
+    enter(link);
   };
-  show(homeView(created, leaving.signal), () => leaving.abort());
+  show(homeView(created, joinBy, leaving.signal), () => leaving.abort());
+}
+
+/** @param {string} path of what is shown next, for the address bar */
+function moveTo(path) {
+  if (location.pathname !== path) history.pushState(null, '', path);
+  shownFor = location.href;
+}
+
+/**
+ * Shows what is wrong with a link's key, and a box to put that right.
+ *
+ * @param {string} fault
+ * @param {string} [refused] what was pasted there, and the relay did not accept
+ */
+function askForKey(fault, refused) {
+  const roomId = location.pathname.slice(roomPath('').length);
+  show(keyView(fault, (text) => joinBy(text, roomId), refused));
+}
+
+/**
+ * Joins by what somebody pasted.
+ *
+ * @param {string} text
+ * @param {string} [roomId] of the room that a key alone is for
+ * @returns {import('./views/join-box.js').PasteFault | null} what is wrong; null when it leads on
+ */
+function joinBy(text, roomId) {
+  const { link, fault, address } = readPasted(text, ownBase(), roomId);
+  if (link) {
+    moveTo(roomPath(link.roomId));
+    enter(link, { pasted: roomId === undefined ? '' : text });
+    return null;
+  }
+  if (fault !== 'no-key' || !address || roomId !== undefined) return fault;
+  moveTo(roomPath(address.roomId));
+  askForKey(fault);
+  return null;
 }
 
 /**
  * @param {import('./link.js').RoomLink} link
- * @param {boolean} exposed
+ * @param {object} [origin]
+ * @param {boolean} [origin.exposed] whether the key has been sent to the relay
+ * @param {string} [origin.pasted] the text that the key came in, where it was asked for
  */
-async function enter(link, exposed) {
+async function enter(link, { exposed = false, pasted = '' } = {}) {
   const leaving = new AbortController();
-  const retry = () => enter(link, exposed);
+  const retry = () => enter(link, { exposed, pasted });
   /** @type {import('./views/room.js').RoomView | undefined} */
   let view;
   const session = new Session(link, (event) => {
     if (event.type === 'gone') return end(event.reason);
+    if (event.type === 'refused' && event.code === 'bad-secret') {
+      return askForKey(pasted ? 'no-key' : event.code, pasted);
+    }
     if (event.type === 'refused') return show(problemView(event.code, retry));
     if (view === undefined) {
       view = roomView(session, { url: format(link), maxMessageBytes, exposed }, leave);

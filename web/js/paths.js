@@ -14,6 +14,9 @@ export function basePathOf(moduleUrl) {
 /** The base path, with a slash at both ends. */
 export const HOME = basePathOf(import.meta.url);
 
+/** @returns {string} where this relay lives, as in the links of its rooms */
+export const ownBase = () => location.origin + HOME.slice(0, -1);
+
 /** @param {string} name of an endpoint, such as `limits` */
 export const apiPath = (name) => `${HOME}api/${name}`;
 

@@ -7,16 +7,18 @@ import { languageChanges, words } from '../language.js';
 import { HOME } from '../paths.js';
 import { say } from '../say.js';
 import { alert, status } from './announce.js';
+import { joinBox } from './join-box.js';
 import { lifetimeField } from './lifetime-field.js';
 import { participantsField } from './participants-field.js';
 import { stamp } from './template.js';
 
 /**
  * @param {(link: import('../link.js').RoomLink) => void} onCreated
+ * @param {import('./join-box.js').OnPasted} onPasted
  * @param {AbortSignal} signal ends what the view is doing
  * @returns {HTMLElement}
  */
-export function homeView(onCreated, signal) {
+export function homeView(onCreated, onPasted, signal) {
   const { root, part } = stamp('home-view');
   const participants = participantsField(part);
   const lifetime = lifetimeField(part);
@@ -70,6 +72,7 @@ export function homeView(onCreated, signal) {
 
   /** @type {HTMLAnchorElement} */ (part('docs')).href = `${HOME}docs/`;
   createButton.addEventListener('click', createRoom);
+  joinBox(part('join'), part('pasted'), part('wrong'), onPasted);
   languageChanges.addEventListener(
     'change',
     () => {

@@ -3,6 +3,7 @@
  */
 import { words } from '../language.js';
 import { HOME } from '../paths.js';
+import { joinBox } from './join-box.js';
 import { setWord, stamp } from './template.js';
 
 /** Where trying again may help. */
@@ -34,6 +35,23 @@ export function problemView(code, onRetry = () => {}) {
   part('retry').hidden = !PASSING.includes(known);
   part('retry').addEventListener('click', onRetry);
   part('home').hidden = LASTING.includes(known);
+  return root;
+}
+
+/**
+ * A problem with what a link has behind its `#`: that can be pasted here.
+ *
+ * @param {string} code the link's fault
+ * @param {import('./join-box.js').OnPasted} onPasted
+ * @param {string} [refused] what was pasted, and the relay did not accept
+ * @returns {HTMLElement}
+ */
+export function keyView(code, onPasted, refused = '') {
+  const { root, part } = noticeView(`problems.${code}.title`, `problems.${code}.what`);
+  const box = joinBox(part('join'), part('pasted'), part('what'), onPasted);
+  part('join').hidden = false;
+  part('retry').hidden = true;
+  if (refused) box.refuse(refused, 'refused');
   return root;
 }
 

@@ -48,7 +48,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
   const log = messageLog(part('log'), part('jump'), leaving.signal);
   const box = composer(part('box'), part('send'), session, maxMessageBytes);
   const dialog = /** @type {HTMLDialogElement} */ (part('dialog'));
-  const clearShare = share(part, url);
+  const sharing = share(part, url);
   const hues = new Hues();
   const showPresent = memberList(part, hues);
   const showConnection = connectionState(part, () => session.retryNow());
@@ -99,6 +99,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
     present = event;
     hues.assign(event.members);
     showPresent(event);
+    sharing.present(event.members.length);
     // Whoever is alone ends the room by leaving; its creator has most likely just sent the link.
     guard(creator && event.members.length === 1);
   }
@@ -157,7 +158,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
       leaving.abort();
       clock.stop();
       guard(false);
-      clearShare();
+      sharing.dispose();
       box.clear();
       root.replaceChildren();
     },

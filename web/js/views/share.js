@@ -1,46 +1,61 @@
 /**
- * The room's link: to read, to copy, to scan.
+ * The room's link: to read, to copy, to share, to scan, and to send apart from its key.
  */
 import { words } from '../language.js';
-import { alert, status } from './announce.js';
+import { alert } from './announce.js';
+import { copyButton } from './copy-button.js';
+import { invitation } from './invitation.js';
+import { qrPopover } from './qr-popover.js';
+
+/**
+ * @typedef {object} Sharing
+ * @property {(members: number) => void} present takes how many are in the room
+ * @property {() => void} dispose takes the link out of the document
+ */
 
 /**
  * @param {(name: string) => HTMLElement} part of the room's view
  * @param {string} url the full link
- * @returns {() => void} takes the link out of the document
+ * @returns {Sharing}
  */
 export function share(part, url) {
-  const field = /** @type {HTMLInputElement} */ (part('link'));
-  const popover = part('qr');
-  const picture = part('qr-picture');
-  field.value = url;
-  field.addEventListener('focus', () => field.select());
+  const [keyless = '', key = ''] = url.split('#');
+  /** @type {HTMLInputElement[]} */
+  const fields = [];
+  const copyable = (
+    /** @type {string} */ name,
+    /** @type {string} */ text,
+    /** @type {string} */ done,
+  ) => {
+    const field = /** @type {HTMLInputElement} */ (part(name));
+    field.value = text;
+    fields.push(field);
+    copyButton(part(`copy-${name}`), field, done);
+  };
+  copyable('link', url, words.copied);
+  copyable('keyless', keyless, words.keylessCopied);
+  copyable('key', key, words.keyCopied);
 
-  part('copy').addEventListener('click', async () => {
+  qrPopover(part('qr'), part('qr-picture'), url);
+
+  part('native').hidden = !('share' in navigator);
+  part('native').addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(url);
-      alert('');
-      status(words.copied);
-    } catch {
-      field.focus();
-      alert(words.copyRefused);
+      await navigator.share({ url });
+    } catch (error) {
+      // Who closes the sheet without choosing has not failed.
+      if (/** @type {DOMException} */ (error).name !== 'AbortError') alert(words.shareFailed);
     }
   });
 
-  popover.addEventListener('beforetoggle', async (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState !== 'open') return picture.replaceChildren();
-    try {
-      const { qrCode } = await import('../qr.js');
-      if (popover.isConnected) picture.replaceChildren(qrCode(url, words.qrCode));
-    } catch {
-      if (!popover.isConnected) return;
-      popover.hidePopover();
-      alert(words.qrFailed);
-    }
-  });
+  const apart = part('apart');
+  apart.addEventListener('toggle', () => apart.scrollIntoView({ block: 'nearest' }));
 
-  return () => {
-    field.value = '';
-    picture.replaceChildren();
+  return {
+    present: invitation(part('share'), part('invite')),
+    dispose() {
+      for (const field of fields) field.value = '';
+      part('qr-picture').replaceChildren();
+    },
   };
 }

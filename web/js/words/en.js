@@ -54,19 +54,69 @@ export const words = {
     'afternoon.',
   docs: 'How it works, and what it is not for',
 
+  join: 'Join',
+  joinTitle: 'Join a room',
+  fullLink: 'Full link',
+  fullLinkHint: 'If the link you were sent does not open, paste all of it here.',
+  roomKeyHint:
+    'Was the key sent to you apart from the link? Paste it here. It begins with k=, and spaces ' +
+    'in it do no harm. The full link will do, too.',
+
+  // What is wrong with what was pasted to join a room.
+  pasteFaults: {
+    empty: 'There is nothing in the box yet. Paste what you were sent.',
+    'not-a-room-link':
+      'This is no whole room link. Copy all of it, from http to the end. If you were sent a link ' +
+      'and a key apart, open the link: its page asks for the key.',
+    'other-relay':
+      'This link leads to another relay, and here you can join rooms of this relay only. Open ' +
+      'the link in the address bar instead.',
+    'no-key':
+      'This is no room key, for that looks like k=…&s=…. Copy all of it, without the words ' +
+      'around it.',
+    'bad-key':
+      'This key is damaged: between k= and &s= there must be 43 letters, digits, hyphens or ' +
+      'underscores, just as they were sent. Copy it once more.',
+    'no-secret': 'This key is cut short: its end, from &s= on, is missing. Copy all of it.',
+    'bad-secret':
+      'This key is damaged: behind s= there must be 22 letters, digits, hyphens or ' +
+      'underscores, just as they were sent. Copy it once more.',
+    refused:
+      'The relay did not accept this key: it is that of another room, or its end, behind s=, ' +
+      'was changed. Compare it with what you were sent.',
+  },
+
   joining: 'Joining the room…',
   roomTitle: 'Private room',
   timeLeft: 'Time left',
   roomLink: 'Room link',
-  roomLinkHint: 'Whoever has this link can join and read. Send it by a way that you trust.',
   copyLink: 'Copy link',
   copied: 'Link copied.',
   copyRefused:
-    'The browser did not allow copying. The link is selected now: press Ctrl+C, or ⌘C on a Mac.',
+    'The browser did not allow copying. The text is selected now: press Ctrl+C, or ⌘C on a Mac.',
   showQrCode: 'Show QR code',
   qrCode: 'QR code of the room link',
   qrCodeHint: 'Point a phone’s camera here to join.',
+  qrDialog: 'QR code',
   qrFailed: 'The QR code could not be loaded. Copy link gives the same link.',
+  invite: 'Invite',
+  inviteTitle: 'Send this link to whoever is to join',
+  shareLink: 'Share link',
+  shareFailed: 'The browser could not share the link. Copy link gives the same link.',
+  trust: 'Send it by a way that you trust.',
+  trustWhy:
+    'Whoever gets the link can join and read along. If it may have got into other hands, end ' +
+    'this room and make a new one.',
+  apart: 'Link and key separately',
+  apartWhy:
+    'Neither opens the room without the other. Send them by two different ways, such as the link ' +
+    'by mail and the key by a messenger. Whoever opens the link is asked for the key.',
+  keylessLink: 'Link without key',
+  copyKeyless: 'Copy without key',
+  keylessCopied: 'Link without its key copied.',
+  roomKey: 'Room key',
+  copyKey: 'Copy key',
+  keyCopied: 'Key copied.',
   members: 'Members',
   you: '{name} (you)',
   creator: 'creator',
@@ -99,7 +149,7 @@ export const words = {
   youJoined: 'You joined as {name}.',
   joined: '{name} joined.',
   departed: '{name} left.',
-  aloneNote: 'Nobody else is here yet. Send the room link to whom you want to talk to.',
+  aloneNote: 'Nobody else is here yet.',
   timeLeftNote: '{time} left in this room.',
   connectionLostNote: 'The connection was lost.',
   connectionBackNote: 'The network is back.',
