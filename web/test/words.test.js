@@ -120,3 +120,17 @@ test('every problem says what it is and what to do', () => {
     assert.deepEqual(Object.keys(problem), ['title', 'what']);
   }
 });
+
+test('every fault of what is pasted has its words', () => {
+  const codes = [
+    'empty',
+    'not-a-room-link',
+    'other-relay',
+    'no-key',
+    'bad-key',
+    'no-secret',
+    'bad-secret',
+    'refused',
+  ];
+  assert.deepEqual(Object.keys(english.pasteFaults).sort(), codes.sort());
+});

@@ -38,8 +38,9 @@ export function invitation(panel, toggle) {
       state = 'alone';
       setOpen(true);
     } else if (members > 1 && (state === 'new' || state === 'alone')) {
-      // What would fold away under somebody's hands stays until they are done with it.
-      if (panel.querySelector('.more:focus, .more :focus')) state = 'leaving';
+      // What would fold away under somebody's hands stays until they are done with it. A button
+      // that was pressed with a pointer keeps the focus, but nobody is at it any more.
+      if (panel.querySelector('.more:focus-visible, .more :focus-visible')) state = 'leaving';
       else meet();
     }
   };

@@ -49,6 +49,8 @@ class AccessibilityTest extends BrowserTest {
       alice.button("Create room").click();
       alice.assertInRoom();
       assertNoFindings(alice, "alone");
+      alice.page.getByText("Link and key separately").click();
+      assertNoFindings(alice, "link and key separately");
 
       alice.button("Show QR code").click();
       assertThat(alice.role(AriaRole.IMG, "QR code of the room link")).isVisible();
@@ -100,6 +102,9 @@ class AccessibilityTest extends BrowserTest {
     carol.open(link.substring(0, link.indexOf('#')));
     carol.assertProblem("This link has no key", "");
     assertNoFindings(carol, "no key");
+    carol.button("Join").click();
+    carol.assertTold("nothing in the box");
+    assertNoFindings(carol, "no key in the box");
 
     URI plain = URI.create("http://" + Chromium.PLAIN_HOST + ":" + home.getPort() + "/");
     Person dave = person(theme, width).expectHost(plain.getAuthority());

@@ -57,6 +57,16 @@ abstract class BrowserTest {
     return person;
   }
 
+  /** A link without its key. */
+  static String addressOf(String link) {
+    return link.substring(0, link.indexOf('#'));
+  }
+
+  /** What stands behind the {@code #} of a link. */
+  static String keyOf(String link) {
+    return link.substring(link.indexOf('#') + 1);
+  }
+
   @AfterEach
   void everybodyLeaves() {
     people.forEach(Person::close);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -26,9 +27,14 @@ class LayoutTest extends BrowserTest {
     Person alice = person(new Browser.NewContextOptions().setViewportSize(320, 568));
     alice.visit();
     assertThat(alice.button("Create room")).isEnabled();
+    alice.textbox("Full link").fill("https://" + "long".repeat(60) + "/r/" + "A".repeat(22));
+    alice.button("Join").click();
+    alice.assertTold("another relay");
     assertEquals(0, alice.page.evaluate(SIDEWAYS));
 
     alice.createRoom();
+    alice.page.getByText("Link and key separately").click();
+    assertEquals(0, alice.page.evaluate(SIDEWAYS));
     alice.say("w".repeat(300) + " https://example.org/" + "long/".repeat(60));
     assertThat(alice.messages()).hasCount(1);
     assertEquals(0, alice.page.evaluate(SIDEWAYS));
@@ -43,6 +49,18 @@ class LayoutTest extends BrowserTest {
     alice.dialogButton("Purge").click();
     alice.assertGone("purged");
     assertEquals(0, alice.page.evaluate(SIDEWAYS));
+  }
+
+  @Test
+  void onASmallScreenTheInvitationLeavesComposerAndTimeInView() {
+    Person alice = person(new Browser.NewContextOptions().setViewportSize(360, 640));
+    alice.createRoom();
+    alice.page.getByText("Link and key separately").click();
+    alice.button("Copy key").scrollIntoViewIfNeeded();
+    assertThat(alice.textbox("Message")).isInViewport();
+    assertThat(alice.button("Send")).isInViewport();
+    assertThat(alice.role(AriaRole.TIMER, "Time left")).isInViewport();
+    assertThat(alice.log()).isInViewport();
   }
 
   @Test
