@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
@@ -25,26 +26,31 @@ final class Links {
   private Links() {}
 
   /**
-   * Rewrites the links of all pages.
+   * Rewrites the links of all pages and returns the pages in the navigation's order.
    *
-   * @throws BrokenPageException if one leads nowhere, a page has no title, or the navigation does
-   *     not lead to it
+   * @throws BrokenPageException if a link or a drawing leads nowhere, or a page lacks its title,
+   *     its first paragraph, or its place in the navigation
    */
-  static void resolve(Page navigation, List<Page> pages) throws BrokenPageException {
+  static List<Page> resolve(Page navigation, List<Page> pages) throws BrokenPageException {
     Links links = new Links();
     pages.forEach(page -> links.pages.put(page.source(), page));
+    List<Page> reached = links.resolve(navigation);
     List<Page> unreached = new ArrayList<>(pages);
-    unreached.removeAll(links.resolve(navigation));
+    unreached.removeAll(reached);
     for (Page page : pages) {
       links.resolve(page);
       if (page.title().isEmpty()) {
         links.faults.add(page.source() + ": a page begins with a heading");
+      }
+      if (page.description().isEmpty()) {
+        links.faults.add(page.source() + ": a page has a paragraph that says what it is about");
       }
     }
     unreached.forEach(page -> links.faults.add(page.source() + ": not in the navigation"));
     if (!links.faults.isEmpty()) {
       throw new BrokenPageException(links.faults);
     }
+    return reached;
   }
 
   /** Rewrites the links of one page and returns the pages that they lead to. */
@@ -53,6 +59,16 @@ final class Links {
     from.content()
         .accept(
             new AbstractVisitor() {
+              @Override
+              public void visit(Image drawing) {
+                Path file = from.source().resolveSibling(drawing.getDestination()).normalize();
+                if (!Files.exists(file)) {
+                  faults.add(
+                      from.source() + ": the drawing " + drawing.getDestination() + " is missing");
+                }
+                drawing.setDestination(file.toString());
+              }
+
               @Override
               public void visit(Link link) {
                 visitChildren(link);

@@ -16,6 +16,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
@@ -64,6 +65,15 @@ record Page(Path source, Node content, Map<Heading, String> anchors) {
     return anchors.keySet().stream().findFirst().map(Page::text).orElse("");
   }
 
+  /** What it is about: the text of its first paragraph; empty without one. */
+  String description() {
+    Node block = content.getFirstChild();
+    while (block != null && !(block instanceof Paragraph)) {
+      block = block.getNext();
+    }
+    return block == null ? "" : text(block);
+  }
+
   /** Links to its sections. */
   BulletList contents() {
     BulletList contents = new BulletList();
@@ -83,7 +93,8 @@ record Page(Path source, Node content, Map<Heading, String> anchors) {
     return contents;
   }
 
-  private static String text(Node node) {
+  /** The text of a node without its markup. */
+  static String text(Node node) {
     StringBuilder text = new StringBuilder();
     node.accept(
         new AbstractVisitor() {
@@ -95,6 +106,11 @@ record Page(Path source, Node content, Map<Heading, String> anchors) {
           @Override
           public void visit(Code part) {
             text.append(part.getLiteral());
+          }
+
+          @Override
+          public void visit(SoftLineBreak part) {
+            text.append(' ');
           }
         });
     return text.toString();

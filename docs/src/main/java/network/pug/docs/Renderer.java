@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
-import org.commonmark.renderer.html.AttributeProvider;
-import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.node.Text;
 
 /**
  * Renders Markdown files into static HTML. Style sheets are addressed by {@code "/assets/}, which
@@ -26,6 +23,7 @@ public final class Renderer {
   private final List<Page> pages;
   private final String template;
 
+  /** With the pages in the navigation's order. */
   private Renderer(Page navigation, List<Page> pages) throws IOException {
     this.navigation = navigation;
     this.pages = pages;
@@ -38,7 +36,7 @@ public final class Renderer {
    * Renders.
    *
    * @param arguments the folder to write to; the folder of the pages, which holds {@code
-   *     navigation.md} as well; files that are to be pages too
+   *     navigation.md} and drawings as well; files that are to be pages too
    */
   public static void main(String[] arguments) throws IOException {
     List<Path> files = Stream.of(arguments).skip(2).map(Path::of).toList();
@@ -55,15 +53,15 @@ public final class Renderer {
     List<Page> pages = new ArrayList<>();
     Page navigation = Page.read(folder.resolve(NAVIGATION + ".md"));
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : Stream.concat(files.sorted(), more.stream()).toList()) {
+      Stream<Path> texts = files.filter(file -> file.toString().endsWith(".md")).sorted();
+      for (Path file : Stream.concat(texts, more.stream()).toList()) {
         Page page = Page.read(file);
         if (!page.name().equals(NAVIGATION)) {
           pages.add(page);
         }
       }
     }
-    Links.resolve(navigation, pages);
-    Renderer renderer = new Renderer(navigation, pages);
+    Renderer renderer = new Renderer(navigation, Links.resolve(navigation, pages));
     Files.createDirectories(target);
     for (Page page : renderer.pages) {
       Files.writeString(target.resolve(page.name() + ".html"), renderer.html(page));
@@ -72,30 +70,32 @@ public final class Renderer {
 
   private String html(Page page) {
     String here = "href=\"" + page.address() + '"';
+    int place = pages.indexOf(page);
     return template
-        .replace("{title}", html(Map.of(), new org.commonmark.node.Text(page.title())))
+        .replace("{title}", escape(page.title()))
+        .replace("{description}", escape(page.description()))
         .replace(
             "{navigation}",
-            html(Map.of(), navigation.content()).replace(here, here + " aria-current=\"page\""))
-        .replace("{contents}", html(Map.of(), page.contents()))
-        .replace("{page}", html(page.anchors(), page.content()));
+            Markup.html(Map.of(), navigation.content())
+                .replace(here, here + " aria-current=\"page\""))
+        .replace("{contents}", Markup.html(Map.of(), page.contents()))
+        .replace("{previous}", link("prev", "Previous", place - 1))
+        .replace("{next}", link("next", "Next", place + 1))
+        .replace("{page}", Markup.html(page.anchors(), page.content()));
   }
 
-  private static String html(Map<Heading, String> anchors, Node node) {
-    AttributeProvider attributes =
-        (element, tag, values) -> {
-          if (element instanceof Heading heading && anchors.containsKey(heading)) {
-            values.put("id", anchors.get(heading));
-          } else if (tag.equals("pre")) {
-            // It may scroll, and is to be reached by keyboard then.
-            values.put("tabindex", "0");
-          }
-        };
-    return HtmlRenderer.builder()
-        .extensions(List.of(Page.TABLES))
-        .attributeProviderFactory(context -> attributes)
-        .escapeHtml(true)
-        .build()
-        .render(node);
+  /** A link to the page at a place in the navigation's order; empty where there is none. */
+  private String link(String relation, String label, int place) {
+    if (place < 0 || place == pages.size()) {
+      return "";
+    }
+    Page page = pages.get(place);
+    return String.format(
+        "<a rel=\"%s\" href=\"%s\"><span>%s</span> %s</a>",
+        relation, page.address(), label, escape(page.title()));
+  }
+
+  private static String escape(String text) {
+    return Markup.html(Map.of(), new Text(text));
   }
 }

@@ -21,9 +21,9 @@ class RendererTest {
     write(
         "pages/navigation.md",
         "- [Start](index.md)\n- [Second](second.md)\n- [Spec](../spec.md)\n");
-    write("pages/index.md", "# Start\n");
-    write("pages/second.md", "# Second\n\n## One & only\n\n## `GET /two`: next\n");
-    write("spec.md", "# Spec\n");
+    write("pages/index.md", "# Start\n\nBegins.\n");
+    write("pages/second.md", "# Second\n\nGoes on.\n\n## One & only\n\n## `GET /two`: next\n");
+    write("spec.md", "# Spec\n\nEnds.\n");
   }
 
   @Test
@@ -56,8 +56,9 @@ class RendererTest {
   void everyFaultIsNamedWithItsFile() throws Exception {
     write(
         "pages/index.md",
-        "# Start\n\n[a](third.md) [b](second.md#three) [c](#two) [d](javascript:x)\n");
+        "# Start\n\n[a](third.md) [b](second.md#three) [c](#two) [d](javascript:x) ![e](f.svg)\n");
     write("pages/lost.md", "no heading\n");
+    write("spec.md", "# Spec\n\n- no paragraph\n");
     List<String> faults = assertThrows(BrokenPageException.class, this::render).faults();
     Path pages = root.toRealPath().resolve("pages");
     assertEquals(
@@ -66,14 +67,18 @@ class RendererTest {
             pages + "/index.md: the link second.md#three leads nowhere",
             pages + "/index.md: the link #two leads nowhere",
             pages + "/index.md: the link javascript:x leads nowhere",
+            pages + "/index.md: the drawing f.svg is missing",
             pages + "/lost.md: a page begins with a heading",
+            root.toRealPath() + "/spec.md: a page has a paragraph that says what it is about",
             pages + "/lost.md: not in the navigation"),
         faults);
   }
 
   @Test
   void headingsHaveTheAnchorsThatGitHubGivesThem() throws Exception {
-    write("pages/second.md", "# Second\n\n## 1. Terms\n\n## `GET /api/x`?\n\n## Same\n\n## Same\n");
+    write(
+        "pages/second.md",
+        "# Second\n\nx\n\n## 1. Terms\n\n## `GET /api/x`?\n\n## Same\n\n## Same\n");
     render();
     assertContains("second", "<h2 id=\"1-terms\">");
     assertContains("second", "<h2 id=\"get-apix\">");
@@ -98,8 +103,64 @@ class RendererTest {
   }
 
   @Test
+  void aPageLeadsToTheOnesBeforeAndBehindItInTheNavigation() throws Exception {
+    render();
+    assertContains("second", "<a rel=\"prev\" href=\"./\"><span>Previous</span> Start</a>");
+    assertContains("second", "<a rel=\"next\" href=\"spec\"><span>Next</span> Spec</a>");
+    assertFalse(html("index").contains("rel=\"prev\""));
+    assertFalse(html("spec").contains("rel=\"next\""));
+  }
+
+  @Test
+  void thePagesOfTheNavigationMayBeGrouped() throws Exception {
+    write(
+        "pages/navigation.md",
+        "- First\n  - [Spec](../spec.md)\n- Then\n  - [2](second.md)\n  - [1](index.md)\n");
+    render();
+    assertContains("second", "<a rel=\"prev\" href=\"spec\"><span>Previous</span> Spec</a>");
+    assertContains("second", "<a rel=\"next\" href=\"./\"><span>Next</span> Start</a>");
+  }
+
+  @Test
+  void aPageIsDescribedByItsFirstParagraph() throws Exception {
+    write("pages/index.md", "# Start\n\nSays \"a\" and\n`b`, [so](second.md).\n\nAnd more.\n");
+    render();
+    assertContains(
+        "index", "<meta name=\"description\" content=\"Says &quot;a&quot; and b, so.\">");
+  }
+
+  @Test
+  void aSectionHasALinkToItselfBesideItsHeading() throws Exception {
+    render();
+    assertContains(
+        "second",
+        "<h2 id=\"one--only\">One &amp; only</h2>\n<a href=\"#one--only\""
+            + " aria-label=\"Link to this section: One &amp; only\"></a>");
+    assertContains("second", "<h1 id=\"second\">Second</h1>\n<p>");
+  }
+
+  @Test
+  void whatMayScrollCanBeFocusedAndIsNamedAfterItsSection() throws Exception {
+    write("pages/index.md", "# Start\n\nx\n\n## How\n\n- y\n\n  ```\n  z\n  ```\n\n| a |\n|---|\n");
+    render();
+    assertContains("index", "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code: How\"><code>z");
+    assertContains(
+        "index", "<div tabindex=\"0\" role=\"group\" aria-label=\"Table: How\">\n<table>");
+  }
+
+  @Test
+  void aDrawingIsAPartOfThePage() throws Exception {
+    write("pages/a.svg", "<svg><path d=\"M0 0\"/></svg>\n");
+    write("pages/index.md", "# Start\n\n![An \"a\"](a.svg)\n");
+    render();
+    assertContains(
+        "index",
+        "<span role=\"img\" aria-label=\"An &quot;a&quot;\"><svg><path d=\"M0 0\"/></svg>");
+  }
+
+  @Test
   void markupInAPageIsText() throws Exception {
-    write("pages/index.md", "# A `<b>`\n\n<script>x</script>\n");
+    write("pages/index.md", "# A `<b>`\n\nx\n\n<script>x</script>\n");
     render();
     assertContains("index", "<title>A &lt;b&gt; · Pug Network</title>");
     assertContains("index", "&lt;script&gt;");
@@ -108,9 +169,11 @@ class RendererTest {
 
   @Test
   void tablesAreTables() throws Exception {
-    write("pages/index.md", "# Start\n\n| a |\n|---|\n| b |\n");
+    write("pages/index.md", "# Start\n\nx\n\n| a | b |\n|---|---|\n| c | d |\n");
     render();
-    assertContains("index", "<td>b</td>");
+    assertContains("index", "<th>a</th>");
+    assertContains("index", "<td role=\"rowheader\">c</td>");
+    assertContains("index", "<td>d</td>");
   }
 
   private void render() throws IOException, BrokenPageException {

@@ -63,7 +63,9 @@ class DocumentationTest {
     try (var files = Files.list(Path.of("../docs/pages"))) {
       TreeSet<URI> expected =
           files
-              .map(file -> file.getFileName().toString().replace(".md", ""))
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".md"))
+              .map(name -> name.replace(".md", ""))
               .filter(name -> !name.equals("navigation"))
               .map(name -> at("/docs/" + (name.equals("index") ? "" : name)))
               .collect(Collectors.toCollection(TreeSet::new));

@@ -1,0 +1,89 @@
+package network.pug.relay;
+
+import java.util.stream.Collectors;
+
+/** The page of the documentation that lists the flags, as Markdown. */
+final class CommandReference {
+  private static final String PAGE =
+      """
+      # Command reference
+
+      `./pugnetwork` is the one command. From a checkout it builds what is missing or stale, finds a suitable JDK, and
+      then runs the relay.
+
+      | command | what it does |
+      |---|---|
+      | `./pugnetwork [flags]` | runs the relay |
+      | `./pugnetwork test` | sets up what the tests need, and runs every test |
+
+      ## Flags
+
+      | flag | environment | unless set | meaning |
+      |---|---|---|---|
+      {flags}
+
+      The table is made from the relay's own list of flags; so is what `--help` prints.
+
+      ## How flags are read
+
+      - `--port 8080` and `--port=8080` mean the same.
+      - A flag wins over its environment variable; an empty variable counts as not set. A flag without a value has no
+        variable.
+      - A value that is wrong, or out of its range, ends the command before it listens: one line on standard error says
+        which value it is and what is allowed, and the exit status is 2. The same holds for a port that is taken and a
+        certificate that cannot be read.
+
+      ## What it prints
+
+      One line on standard output when it accepts connections, with the scheme, address and port that it really has:
+
+      ```
+      listening on http://127.0.0.1:3000
+      ```
+
+      Warnings go to standard error. Neither says who connected, or to which room.
+
+      ## Signals
+
+      | signal | what the relay does |
+      |---|---|
+      | SIGTERM, SIGINT | purges every room, closes every connection with code 1001, and ends with status 0 within five seconds |
+      | SIGHUP | reads certificate and key again; if they cannot be used, it says so and keeps the old ones |
+
+      ## Examples
+
+      For yourself, on a free port:
+
+      ```
+      ./pugnetwork --port 0
+      ```
+
+      With its own certificate, and rooms of up to twelve people that live for ten minutes unless asked otherwise:
+
+      ```
+      ./pugnetwork --host 0.0.0.0 --port 8443 --production \\
+        --tls-cert fullchain.pem --tls-key privkey.pem \\
+        --max-capacity 12 --default-ttl 600
+      ```
+
+      [Run it](run-it.md) has more, with a unit for systemd and proxies in front.
+      """;
+
+  private CommandReference() {}
+
+  static String page() {
+    return PAGE.replace(
+        "{flags}", Flags.ALL.stream().map(CommandReference::row).collect(Collectors.joining("\n")));
+  }
+
+  private static String row(Flags.Flag flag) {
+    boolean isSwitch = flag.value() == null;
+    String usage = "--" + flag.name() + (isSwitch ? "" : " " + flag.value());
+    String variable = isSwitch ? "" : code(flag.variable());
+    return "| " + String.join(" | ", code(usage), variable, flag.preset(), flag.meaning()) + " |";
+  }
+
+  private static String code(String text) {
+    return '`' + text + '`';
+  }
+}
