@@ -12,7 +12,7 @@ const NOTHING_KEPT = 'Nothing of a room is kept outside memory.';
 const NO_EVAL = 'No code is made from text.';
 
 export default [
-  { ignores: ['vendor/', 'node_modules/'] },
+  { ignores: ['vendor/', 'node_modules/', 'target/'] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

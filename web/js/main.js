@@ -1,6 +1,7 @@
 /**
  * Shows the view that the address asks for, and takes the secrets out of the address bar.
  */
+import './addresses.js';
 import { ApiError, limits } from './api.js';
 import { isCurrent } from './browser.js';
 import { preferred, speak, words } from './language.js';

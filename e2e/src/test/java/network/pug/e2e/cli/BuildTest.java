@@ -64,11 +64,12 @@ class BuildTest {
         "protocol/src/main/java/network/pug/protocol/package-info.java",
         "relay/pom.xml",
         "relay/src/main/java/network/pug/relay/Main.java",
+        "web/pom.xml",
+        "web/src/main/java/network/pug/web/Packer.java",
         "web/index.html",
         "web/js/a-new-file.js",
         "web/css/a-new-file.css",
         "docs/pages/a-new-page.md",
-        "spec/protocol.md",
       })
   void aChangedOrNewSourceIsBuiltOnce(String source) throws Exception {
     checkout.addQuickMaven();

@@ -1,30 +1,22 @@
 package network.pug.relay.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.jar.JarFile;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The browser client's files and the documentation, byte for byte as they were built, held in
- * memory from the start. Only pages are touched: their {@code /assets/} becomes {@code
- * /assets/<fingerprint>/}, a digest over all files, so that an asset's address changes with any of
- * them and may be cached for good. Immutable, and safe for any thread.
+ * The browser client and the documentation, byte for byte as they were packed, held in memory from
+ * the start. A file is at the path that it was packed under; what is under {@code /assets/} may be
+ * cached for good, for there a path changes with the content. Immutable, and safe for any thread.
  */
 final class Assets {
   private static final String ROOT = "network/pug/web/";
@@ -33,9 +25,10 @@ final class Assets {
   private static final Pattern PAGE_ENDING = Pattern.compile("(?:(?<=/)index)?\\.html$");
 
   private static final String CACHE_FOR_GOOD = "public, max-age=31536000, immutable";
-  private static final int FINGERPRINT_BYTES = 9;
+  private static final String GZIP_ENDING = ".gz";
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
+          "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml",
@@ -44,35 +37,28 @@ final class Assets {
 
   private final Map<String, StaticFile> byPath = new HashMap<>();
 
-  /** A file as it is served. */
-  record StaticFile(String contentType, String caching, ByteBuf content) {
-    Reply reply() {
-      return Reply.ok(contentType, caching, content.duplicate());
-    }
-  }
-
   private Assets(Map<String, byte[]> files) {
-    String prefix = "/assets/" + fingerprint(files) + "/";
     files.forEach(
         (name, bytes) -> {
-          Matcher page = PAGE_ENDING.matcher('/' + name);
-          if (page.find()) {
-            byPath.put(page.replaceFirst(""), page(new String(bytes, UTF_8), prefix));
-          } else {
+          if (!name.endsWith(GZIP_ENDING)) {
             byPath.put(
-                prefix + name, new StaticFile(contentType(name), CACHE_FOR_GOOD, constant(bytes)));
+                PAGE_ENDING.matcher('/' + name).replaceFirst(""),
+                file(name, bytes, files.get(name + GZIP_ENDING)));
           }
         });
   }
 
-  private static StaticFile page(String html, String prefix) {
-    byte[] complete = html.replace("\"/assets/", '"' + prefix).getBytes(UTF_8);
-    return new StaticFile("text/html; charset=utf-8", "no-store", constant(complete));
+  private static StaticFile file(String name, byte[] content, byte @Nullable [] gzip) {
+    return new StaticFile(
+        contentType(name),
+        name.startsWith("assets/") ? CACHE_FOR_GOOD : "no-store",
+        constant(content),
+        gzip == null ? null : constant(gzip));
   }
 
   /** Reads the client from the class path. */
   static Assets load() {
-    Map<String, byte[]> files = new TreeMap<>();
+    Map<String, byte[]> files = new HashMap<>();
     try {
       Path origin =
           Path.of(Assets.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -110,22 +96,6 @@ final class Assets {
               entry.getName().substring(ROOT.length()), jar.getInputStream(entry).readAllBytes());
         }
       }
-    }
-  }
-
-  private static String fingerprint(Map<String, byte[]> files) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      files.forEach(
-          (name, bytes) -> {
-            sha256.update(name.getBytes(UTF_8));
-            sha256.update((byte) 0);
-            sha256.update(bytes);
-          });
-      byte[] digest = java.util.Arrays.copyOf(sha256.digest(), FINGERPRINT_BYTES);
-      return Base64.getUrlEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import network.pug.relay.http.Assets.StaticFile;
 import org.jspecify.annotations.Nullable;
 
 /** Which path is answered by what. Immutable, and safe for any thread. */
@@ -26,12 +25,12 @@ final class Routes {
   private record Route(List<HttpMethod> methods, Endpoint endpoint) {}
 
   private final Map<String, Route> fixed;
-  private final Route page;
+  private final Route room;
   private final Assets assets;
 
   Routes(Api api, Assets assets, WebSocketHandshake handshake) {
     this.assets = assets;
-    this.page = route(Objects.requireNonNull(assets.find("/"), "the client's page"));
+    this.room = route(Objects.requireNonNull(assets.find("/r/room"), "the page of every room"));
     this.fixed =
         Map.of(
             // Its links are relative, and would lead elsewhere without the slash.
@@ -68,13 +67,13 @@ final class Routes {
       return route;
     }
     if (ROOM.matcher(path).matches()) {
-      return page;
+      return room;
     }
     StaticFile file = assets.find(path);
     return file == null ? null : route(file);
   }
 
   private static Route route(StaticFile file) {
-    return new Route(READ, Endpoint.of(request -> file.reply()));
+    return new Route(READ, Endpoint.of(file::reply));
   }
 }
