@@ -2,7 +2,6 @@ package network.pug.web;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,42 +12,42 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An ES module in the part of the language that ours keep to, so that it can be joined without
- * being parsed whole. Imports come first, and name what they import or all of it. Exports are
- * functions, classes and constants, by name, where they are declared. What is loaded later is named
- * by a literal.
+ * being parsed whole: imports come first, exports stand where they are declared, all by name, and
+ * what is loaded later is named by a literal.
  */
 final class EsModule {
+  /** What makes a module, where it is neither a property nor a part of another name. */
   private static final Pattern WORD =
       Pattern.compile(
-          "(?<![\\w$#])(?<!(?<!\\.\\.)\\.)(?:import|export|await|\\$)(?![\\w$])(?!\\s*:)");
+          "(?<![\\w$#])(?<!(?<!\\.\\.)\\.)(?:import|export|await|new|\\$)(?![\\w$])(?!\\s*:)");
+
   private static final Pattern IMPORT =
       Pattern.compile(
-          "import\\s+(?:(?:\\{(?<names>[\\w$\\s,]*)}|(?<star>\\*\\s+as\\s+)[\\w$]+)"
-              + "\\s+(?<from>from)\\s+)?'(?<address> *)';");
-  private static final Pattern NAME = Pattern.compile("([\\w$]+)(\\s+as\\s+[\\w$]+)?");
+          "import\\s+(?:(?<clause>\\{[\\w$\\s,]*}|\\*\\s+as\\s+[\\w$]+)\\s+from\\s+)?"
+              + "'(?<address> *)';");
   private static final Pattern EXPORT =
       Pattern.compile(
           "export\\s+(?=(?:(?:async\\s+)?function[\\s*]+|class\\s+|const\\s+(?=[\\w$]+\\s*=))"
-              + "([\\w$]+))");
-  private static final Pattern LOAD = Pattern.compile("import\\(\\s*'(?<address> *)',?\\s*\\)");
-  private static final Pattern URL =
-      Pattern.compile(
-          "new\\s+URL\\(\\s*'(?<address> *)',\\s*(?<meta>import\\.meta\\.url),?\\s*\\)");
+              + "(?<name>[\\w$]+))");
+  private static final Pattern LOAD = Pattern.compile("import\\(\\s*'(?<address> *)'\\s*\\)");
+  private static final Pattern WORKER =
+      Pattern.compile("new\\s+URL\\(\\s*'(?<address> *)',\\s*import\\.meta\\.url\\s*\\)");
   private static final Pattern OWN_ADDRESS =
       Pattern.compile("(?<!,\\s{0,99})import\\.meta\\.url(?![\\w$])");
 
-  /** The begin of a statement outside of all functions, for only such a line is not indented. */
+  /** The begin of a statement that is in no other, for only such a one is not indented. */
   private static final Pattern STATEMENT = Pattern.compile("(?m)^[^\\s})\\]]");
 
   /**
    * Where a module names another one.
    *
    * @param at offset of the address in the text
-   * @param names what is imported, by the name it is exported under; empty if that is not said
-   * @param worker whether what is named runs in a realm of its own
+   * @param names what is imported from it; empty if that is not said
+   * @param worker whether it runs in a realm of its own
    */
   record Reference(Path target, int at, Set<String> names, boolean worker) {}
 
+  /** What stands in a joined file in place of a part of the text. */
   private record Edit(int start, int end, String text) {}
 
   private final Source source;
@@ -68,13 +67,15 @@ final class EsModule {
     this.source = source;
     this.code = Code.of(source);
     Matcher word = WORD.matcher(code);
-    while (word.find()) {
-      switch (word.group()) {
-        case "import" -> readImport(word.start());
-        case "export" -> readExport(word.start());
-        case "await" -> checkAwait(word.start());
-        default -> throw source.fault(word.start(), "the name $ belongs to the joined file");
-      }
+    for (int at = 0; word.find(at); ) {
+      at =
+          switch (word.group()) {
+            case "import" -> readImport(word.start());
+            case "export" -> readExport(word.start());
+            case "await" -> readAwait(word.start());
+            case "new" -> readNew(word.start());
+            default -> throw source.fault(word.start(), "the name $ belongs to the joined file");
+          };
     }
   }
 
@@ -92,131 +93,117 @@ final class EsModule {
     return loads;
   }
 
+  /** The names of what it exports. */
   Set<String> exports() {
     return exports;
   }
 
-  /**
-   * The module as a function that is run at once and returns the exports, its text verbatim but for
-   * imports, exports, and addresses, which are seen from the joined file.
-   */
-  String joinedInto(Path file) {
-    List<Edit> all = new ArrayList<>(edits);
-    for (Reference load : loads) {
-      String relative = file.resolveSibling("").relativize(load.target).toString();
-      String address = relative.startsWith("../") ? relative : "./" + relative;
-      all.add(new Edit(load.at, code.indexOf('\'', load.at), address));
-    }
-    all.sort(Comparator.comparingInt(Edit::start));
-    StringBuilder body = new StringBuilder();
-    int from = 0;
-    for (Edit edit : all) {
-      body.append(source.text(), from, edit.start).append(edit.text);
-      from = edit.end;
-    }
-    body.append(source.text(), from, source.text().length());
-    return """
-    %s = (() => {
-    %s
-    return { %s };
-    })();
-    """
-        .formatted(exportsOf(source.path()), body.toString().stripTrailing(), names());
-  }
-
-  /** The last line of a joined file, for who loads it. */
-  String exported() {
-    return exports.isEmpty()
-        ? ""
-        : "export const { %s } = %s;\n".formatted(names(), exportsOf(source.path()));
-  }
-
-  private String names() {
-    return String.join(", ", exports);
-  }
-
-  private static String exportsOf(Path path) {
+  /** What joined files call the exports of a module. */
+  static String exportsOf(Path path) {
     return "$['" + path + "']";
   }
 
-  private void readImport(int at) throws BrokenSourceException {
-    MatchResult later = match(LOAD, at);
-    MatchResult found = match(IMPORT, at);
-    if (later != null) {
-      loads.add(reference(later, Set.of(), false));
-    } else if (found != null) {
-      readStatic(found);
-    } else if (code.startsWith("import(", at)) {
-      throw source.fault(at, "what is imported later is named by a literal, in single quotes");
-    } else if (code.startsWith("import.", at)) {
-      readOwnAddress(at);
-    } else {
-      throw source.fault(at, "not of the form: import { name, other as alias } from './file.js';");
+  /** Its text as it stands in a joined file, which lies in {@code js/}. */
+  String joinedText() {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (Edit edit : edits) {
+      text.append(source.text(), from, edit.start).append(edit.text);
+      from = edit.end;
     }
+    return text.append(source.text().substring(from)).toString();
   }
 
-  private void readStatic(MatchResult found) throws BrokenSourceException {
+  private int readImport(int at) throws BrokenSourceException {
+    MatchResult found = match(IMPORT, at);
+    if (found != null) {
+      return readStatic(found);
+    }
+    found = match(LOAD, at);
+    if (found != null) {
+      return readLoad(found, false);
+    }
+    found = match(OWN_ADDRESS, at);
+    if (found != null) {
+      return found.end();
+    }
+    throw source.fault(
+        at,
+        "neither import { name, other as alias } from './file.js'; nor import('./file.js')"
+            + " nor new URL('./file.js', import.meta.url)");
+  }
+
+  private int readStatic(MatchResult found) throws BrokenSourceException {
     if (!code.substring(endOfImports, found.start()).isBlank()) {
       throw source.fault(found.start(), "imports come before all other code");
     }
     endOfImports = found.end();
-    int address = found.start("address");
     Set<String> names = new LinkedHashSet<>();
-    if (found.group("from") == null) {
-      edits.add(new Edit(found.start(), address - 1, ""));
-    } else {
-      edits.add(new Edit(found.start(), found.start() + "import".length(), "const"));
-      edits.add(new Edit(found.start("from"), found.end("from"), "="));
-    }
-    if (found.group("star") != null) {
-      edits.add(new Edit(found.start("star"), found.end("star"), ""));
-    }
-    if (found.group("names") != null) {
-      Matcher name = NAME.matcher(code).region(found.start("names"), found.end("names"));
-      while (name.find()) {
-        names.add(name.group(1));
-        if (name.group(2) != null) {
-          int alias = name.start(2) + name.group(2).indexOf("as") + "as".length();
-          edits.add(new Edit(name.start(2), alias, ":"));
+    String begin = "";
+    String clause = found.group("clause");
+    if (clause != null) {
+      if (clause.startsWith("{")) {
+        for (String name : clause.substring(1, clause.length() - 1).split(",", -1)) {
+          names.add(name.strip().split("\\s", 2)[0]);
         }
+        names.remove("");
       }
+      begin =
+          "const %s = "
+              .formatted(clause.replaceFirst("\\*\\s+as ", "").replaceAll("\\s+as ", ": "));
     }
     Reference reference = reference(found, names, false);
-    edits.add(new Edit(address - 1, found.end("address") + 1, exportsOf(reference.target)));
     imports.add(reference);
+    edits.add(new Edit(found.start(), found.end(), begin + exportsOf(reference.target) + ";"));
+    return found.end();
   }
 
-  private void readOwnAddress(int at) throws BrokenSourceException {
-    MatchResult url =
-        URL.matcher(code).results().filter(u -> u.start("meta") == at).findAny().orElse(null);
-    if (url != null) {
-      loads.add(reference(url, Set.of(), true));
-    } else if (match(OWN_ADDRESS, at) == null) {
-      throw source.fault(
-          at, "import.meta is used as import.meta.url or new URL('./file.js', import.meta.url)");
-    }
+  private int readLoad(MatchResult found, boolean worker) throws BrokenSourceException {
+    Reference reference = reference(found, Set.of(), worker);
+    loads.add(reference);
+    String address = "./" + Joiner.OURS.relativize(reference.target);
+    edits.add(new Edit(found.start("address"), found.end("address"), address));
+    return found.end();
   }
 
-  private void readExport(int at) throws BrokenSourceException {
+  private int readNew(int at) throws BrokenSourceException {
+    MatchResult found = match(WORKER, at);
+    return found == null ? at + 1 : readLoad(found, true);
+  }
+
+  private int readExport(int at) throws BrokenSourceException {
     MatchResult found = match(EXPORT, at);
-    if (found == null) {
-      throw source.fault(at, "an export declares a function, a class or one constant by its name");
+    if (found == null || (code.startsWith("const", found.end()) && !isOneConstant(found.end()))) {
+      throw source.fault(at, "an export declares one constant, a function or a class, by name");
     }
+    exports.add(found.group("name"));
     edits.add(new Edit(at, found.end(), ""));
-    exports.add(found.group(1));
+    return found.end();
   }
 
-  private void checkAwait(int at) throws BrokenSourceException {
-    int statement =
-        STATEMENT
-            .matcher(code.substring(0, at + 1))
-            .results()
-            .mapToInt(MatchResult::start)
-            .max()
-            .orElse(0);
-    if (!code.substring(statement, at).contains("async")) {
+  /** Whether the declaration at an offset has no comma outside of brackets. */
+  private boolean isOneConstant(int start) {
+    int depth = 0;
+    for (int at = start; at < code.length(); at++) {
+      char c = code.charAt(at);
+      if (depth == 0 && (c == ',' || c == ';')) {
+        return c == ';';
+      }
+      depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+    }
+    return false;
+  }
+
+  private int readAwait(int at) throws BrokenSourceException {
+    Matcher statement = STATEMENT.matcher(code).region(0, at + 1);
+    int start = 0;
+    while (statement.find()) {
+      start = statement.start();
+    }
+    if (!code.substring(start, at).contains("async")) {
       throw source.fault(at, "await stands in async functions alone");
     }
+    return at + 1;
   }
 
   private @Nullable MatchResult match(Pattern pattern, int at) {
@@ -229,7 +216,7 @@ final class EsModule {
     int at = found.start("address");
     String address = source.text().substring(at, found.end("address"));
     if (!address.matches("\\.\\.?/.*\\.js")) {
-      throw source.fault(at, "a module's address is relative and ends with .js");
+      throw source.fault(at, "a module's address is relative and ends in .js");
     }
     return new Reference(source.resolve(address), at, names, worker);
   }

@@ -17,7 +17,9 @@ import network.pug.web.EsModule.Reference;
  * code is none of ours.
  */
 final class Joiner {
-  private static final Path OURS = Path.of("js");
+  /** The folder of our modules. */
+  static final Path OURS = Path.of("js");
+
   private static final Path VENDORED = Path.of("vendor");
 
   private static final String BEGIN =
@@ -63,9 +65,15 @@ final class Joiner {
       if (home != null && !home.equals(file)) {
         throw module.source().fault(0, "would be both in " + home + " and in " + file);
       }
-      joined.append('\n').append(module.joinedInto(file));
+      joined.append(joined(module));
     }
-    files.put(file, order.size() == 1 ? entry.source().text() : joined + entry.exported());
+    if (!entry.exports().isEmpty()) {
+      joined.append("export const %s = %s;\n".formatted(names(entry), EsModule.exportsOf(file)));
+    }
+    if (order.size() > 1 && !OURS.equals(file.getParent())) {
+      throw entry.source().fault(0, "what imports others and is loaded later lies in js/ itself");
+    }
+    files.put(file, order.size() == 1 ? entry.source().text() : joined.toString());
     for (EsModule module : order) {
       for (Reference load : module.loads()) {
         if (isOurs(module, load) && !files.containsKey(load.target())) {
@@ -80,6 +88,25 @@ final class Joiner {
         }
       }
     }
+  }
+
+  /** A module as a function that runs at once and returns the exports. */
+  private static String joined(EsModule module) {
+    return """
+
+    %s = (() => {
+    %s
+    return %s;
+    })();
+    """
+        .formatted(
+            EsModule.exportsOf(module.source().path()),
+            module.joinedText().stripTrailing(),
+            names(module));
+  }
+
+  private static String names(EsModule module) {
+    return module.exports().isEmpty() ? "{}" : "{ " + String.join(", ", module.exports()) + " }";
   }
 
   /** Adds a module to the order in which they run, behind what it imports. */

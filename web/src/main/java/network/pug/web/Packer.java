@@ -63,7 +63,7 @@ public final class Packer {
     for (Path file : filesIn(docs)) {
       documentation.add(packer.read(docs, file, "docs"));
     }
-    Joiner.join(web, client.script())
+    Joiner.join(web, packer.existing(client, client.script()))
         .forEach((path, text) -> packer.assets.put(path, text.getBytes(UTF_8)));
     for (String folder : AS_THEY_LIE) {
       for (Path file : filesIn(web.resolve(folder))) {
@@ -80,7 +80,7 @@ public final class Packer {
     Page page = new Page(Source.read(folder, path));
     StringBuilder joined = new StringBuilder();
     for (Path sheet : page.styles()) {
-      Source source = Source.read(web, sheet);
+      Source source = Source.read(web, existing(page, sheet));
       Matcher rule = FIRST_ALONE.matcher(source.text());
       if (rule.find()) {
         throw source.fault(rule.start(), rule.group() + " has no effect in a joined style sheet");
@@ -94,6 +94,14 @@ public final class Packer {
       throw page.source().fault(0, "links other style sheets than the page before");
     }
     return page.withStyle(sheet);
+  }
+
+  /** A file that a page refers to. */
+  private Path existing(Page page, Path file) throws BrokenSourceException {
+    if (!Files.isRegularFile(web.resolve(file))) {
+      throw page.missing(file);
+    }
+    return file;
   }
 
   private void write(Path target, Page client, List<Page> documentation)

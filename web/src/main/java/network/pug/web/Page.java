@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 /**
  * A page. In its source {@code /assets/} stands for {@code web/}, and {@code /} for the relay; what
  * is served has relative addresses, so that it is the same under any path.
+ *
+ * @param html what has become of the source so far
  */
-final class Page {
+record Page(Source source, String html) {
   private static final String ASSETS = "/assets/";
   private static final Pattern STYLE =
       Pattern.compile("( *<link rel=\"stylesheet\" href=\")/assets/([^\"]+)(\">\n)");
@@ -18,19 +20,13 @@ final class Page {
       Pattern.compile("<script type=\"module\" src=\"/assets/([^\"]+)\"></script>");
   private static final Pattern ADDRESS = Pattern.compile("((?:src|href)=\")(/[^\"]*)\"");
 
-  private final Source source;
-
   Page(Source source) {
-    this.source = source;
-  }
-
-  Source source() {
-    return source;
+    this(source, source.text());
   }
 
   /** The module that it begins with. */
   Path script() throws BrokenSourceException {
-    Matcher script = SCRIPT.matcher(source.text());
+    Matcher script = SCRIPT.matcher(html);
     if (!script.find()) {
       throw source.fault(0, "begins with no module");
     }
@@ -39,18 +35,15 @@ final class Page {
 
   /** The style sheets that it links, in order. */
   List<Path> styles() {
-    return STYLE.matcher(source.text()).results().map(found -> Path.of(found.group(2))).toList();
+    return STYLE.matcher(html).results().map(found -> Path.of(found.group(2))).toList();
   }
 
   /** The page with one style sheet in place of all that it links. */
   Page withStyle(Path style) {
-    Matcher link = STYLE.matcher(source.text());
-    StringBuilder html = new StringBuilder();
-    while (link.find()) {
-      link.appendReplacement(
-          html, html.indexOf(link.group(1)) < 0 ? "$1/assets/" + style + "$3" : "");
-    }
-    return new Page(new Source(source.folder(), source.path(), link.appendTail(html).toString()));
+    String one = STYLE.matcher(html).replaceFirst("$1" + ASSETS + style + "$3");
+    int end = one.indexOf(style + "\">\n") + 1;
+    return new Page(
+        source, one.substring(0, end) + STYLE.matcher(one.substring(end)).replaceAll(""));
   }
 
   /**
@@ -61,20 +54,26 @@ final class Page {
    * @param assets what lies there
    */
   String at(String root, String fingerprint, Set<Path> assets) throws BrokenSourceException {
-    Matcher address = ADDRESS.matcher(source.text());
-    StringBuilder html = new StringBuilder();
+    Matcher address = ADDRESS.matcher(html);
+    StringBuilder served = new StringBuilder();
     while (address.find()) {
       String path = address.group(2);
       String relative = root + path.substring(1);
       if (path.startsWith(ASSETS)) {
-        String asset = path.substring(ASSETS.length());
-        if (!assets.contains(Path.of(asset))) {
-          throw source.fault(address.start(), "there is no " + asset);
+        Path asset = Path.of(path.substring(ASSETS.length()));
+        if (!assets.contains(asset)) {
+          throw missing(asset);
         }
         relative = root + "assets/" + fingerprint + '/' + asset;
       }
-      address.appendReplacement(html, "$1" + (relative.isEmpty() ? "./" : relative) + '"');
+      address.appendReplacement(served, "$1" + (relative.isEmpty() ? "./" : relative) + '"');
     }
-    return address.appendTail(html).toString();
+    return address.appendTail(served).toString();
+  }
+
+  /** What to throw where it refers to an asset that is not there. */
+  BrokenSourceException missing(Path asset) {
+    int at = source.text().indexOf('"' + ASSETS + asset + '"');
+    return source.fault(Math.max(0, at), "there is no " + asset);
   }
 }
