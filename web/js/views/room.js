@@ -82,6 +82,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
         dialog.close();
       }
     } else {
+      log.note(words.encryptedNote);
       log.note(say(words.youJoined, { name: event.username }));
       if (exposed) log.warn(words.exposedNote);
       if (event.creator) log.note(words.aloneNote);

@@ -146,6 +146,9 @@ export const words = {
       'This message is {count} bytes too long ({size}, of at most {most}). Shorten it or send it in parts.',
   },
 
+  encryptedNote:
+    'Messages are encrypted on your device. Only those who have the room link can read them; ' +
+    'the relay cannot.',
   youJoined: 'You joined as {name}.',
   joined: '{name} joined.',
   departed: '{name} left.',
