@@ -21,6 +21,8 @@ class MessagesTest extends BrowserTest {
 
   private static final String FENCE = "```";
   private static final int TIMESTAMP_AT = 9;
+  private static final Locator.GetByRoleOptions CODE =
+      new Locator.GetByRoleOptions().setName("Code").setExact(true);
 
   MessagesTest() throws IOException {}
 
@@ -144,7 +146,8 @@ class MessagesTest extends BrowserTest {
     alice.createRoom();
     alice.say(FENCE + "\n" + "long line ".repeat(40) + "\n" + FENCE);
 
-    assertThat(code(alice)).isVisible();
+    // Chromium makes what scrolls a stop of the keyboard by itself; others do not.
+    assertThat(code(alice)).hasAttribute("tabindex", "0");
     assertEquals(0, alice.log().evaluate("log => log.scrollWidth - log.clientWidth"));
     alice.log().focus();
     alice.page.keyboard().press("Tab");
@@ -217,9 +220,6 @@ class MessagesTest extends BrowserTest {
   private static Locator code(Person reader) {
     return reader.messages().last().getByRole(AriaRole.GROUP, CODE);
   }
-
-  private static final Locator.GetByRoleOptions CODE =
-      new Locator.GetByRoleOptions().setName("Code").setExact(true);
 
   private static void assertShown(Locator... elements) {
     for (Locator element : elements) {

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -130,6 +132,22 @@ class ReadingTest extends BrowserTest {
     assertThat(jump).isHidden();
     scrollUp(bob);
     assertThat(bob.button(JUMP)).isVisible();
+  }
+
+  @Test
+  void theWayToTheLatestIsNoJourneyWhereMotionIsReduced() {
+    Person alice = person(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+    alice.createRoom();
+    fill(alice, 30);
+    alice.assertReads("message 30");
+    scrollUp(alice);
+    assertThat(alice.button(JUMP)).isVisible();
+
+    // In one step, so that no frame passes between the click and the look.
+    String jumpAndLook =
+        "jump => { jump.click(); const log = jump.previousElementSibling;"
+            + "return Math.round(log.scrollHeight - log.scrollTop - log.clientHeight) }";
+    assertEquals(0, alice.button(JUMP).evaluate(jumpAndLook));
   }
 
   @Test
