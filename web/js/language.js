@@ -20,6 +20,12 @@ import { words as english } from './words/en.js';
  */
 export const LANGUAGES = {
   en: { name: 'English', load: async () => ({ words: english }) },
+  de: { name: 'Deutsch', load: () => import('./words/de.js') },
+  fr: { name: 'Français', load: () => import('./words/fr.js') },
+  es: { name: 'Español', load: () => import('./words/es.js') },
+  pt: { name: 'Português', load: () => import('./words/pt.js') },
+  ar: { name: 'العربية', load: () => import('./words/ar.js') },
+  ja: { name: '日本語', load: () => import('./words/ja.js') },
 };
 
 const RIGHT_TO_LEFT = ['ar'];
@@ -28,6 +34,8 @@ const RIGHT_TO_LEFT = ['ar'];
 export const words = { ...english };
 
 let present = 'en';
+/** What was asked for last. */
+let wanted = present;
 
 /** Tells by a `change` event that the words are others now. */
 export const languageChanges = new EventTarget();
@@ -54,7 +62,9 @@ export function preferred(wanted) {
  * @throws {Error} where they cannot be had; the language stays as it was
  */
 export async function speak(tag) {
+  wanted = tag;
   const { words: loaded } = (await LANGUAGES[tag]?.load()) ?? { words: english };
+  if (wanted !== tag) return;
   Object.assign(words, loaded);
   present = tag;
   languageChanges.dispatchEvent(new Event('change'));

@@ -14,7 +14,7 @@ import { lastingAlert, status } from './views/announce.js';
 import { homeView } from './views/home.js';
 import { goneView, joiningView, keyView, problemView } from './views/notice.js';
 import { roomView } from './views/room.js';
-import { settings } from './views/settings.js';
+import { settings, tellNotLoaded } from './views/settings.js';
 import { watchForWaking } from './wake-watch.js';
 
 const main = /** @type {HTMLElement} */ (document.querySelector('main'));
@@ -195,11 +195,13 @@ addEventListener('pageshow', (event) => event.persisted && route());
 /** @type {HTMLAnchorElement} */ (document.getElementById('brand')).href = HOME;
 
 async function start() {
-  await speak(preferred(navigator.languages)).catch(() => {});
+  const tag = preferred(navigator.languages);
+  const failed = await speak(tag).catch(() => true);
   document.querySelector('.top')?.append(settings());
   addEventListener('popstate', route);
   addEventListener('hashchange', route);
   route();
+  if (failed) tellNotLoaded(tag);
 }
 
 start();

@@ -1,6 +1,7 @@
 /**
  * The page's one alert and its one status line, which screen readers read out.
  */
+import { languageChanges, words } from '../language.js';
 
 const STATUS_MS = 6000;
 
@@ -9,17 +10,18 @@ const statusLine = /** @type {HTMLElement} */ (document.getElementById('status')
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let statusTimer;
 
+/** @type {'' | 'connectionLost'} */
 let lasting = '';
 
 /** @param {string} text a failure, and what to do about it; empty takes it away */
 export function alert(text) {
-  alertLine.textContent = text || lasting;
+  alertLine.textContent = text || (lasting && words[lasting]);
   alertLine.hidden = alertLine.textContent === '';
 }
 
-/** @param {string} text what stays wrong, and shows whenever there is nothing else to tell */
-export function lastingAlert(text) {
-  lasting = text;
+/** @param {typeof lasting} name of the word for what stays wrong; it shows when nothing else does */
+export function lastingAlert(name) {
+  lasting = name;
   alert('');
 }
 
@@ -29,3 +31,8 @@ export function status(text) {
   statusLine.textContent = text;
   statusTimer = setTimeout(() => (statusLine.textContent = ''), STATUS_MS);
 }
+
+languageChanges.addEventListener('change', () => {
+  alert('');
+  status('');
+});

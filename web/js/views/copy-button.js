@@ -7,7 +7,7 @@ import { alert, status } from './announce.js';
 /**
  * @param {HTMLElement} button
  * @param {HTMLInputElement} field
- * @param {string} done what to say when it is copied
+ * @param {'copied' | 'keylessCopied' | 'keyCopied'} done names what to say when it is copied
  */
 export function copyButton(button, field, done) {
   field.addEventListener('focus', () => field.select());
@@ -15,7 +15,7 @@ export function copyButton(button, field, done) {
     try {
       await navigator.clipboard.writeText(field.value);
       alert('');
-      status(done);
+      status(words[done]);
     } catch {
       field.focus();
       alert(words.copyRefused);

@@ -2,7 +2,7 @@
  * The messages of a room, and notes between them.
  */
 import { Grouping } from '../grouping.js';
-import { words } from '../language.js';
+import { direction, language, words } from '../language.js';
 import { dayOf, say, timeOfDay } from '../say.js';
 import { messageEntry } from './message.js';
 import { scroller } from './scroller.js';
@@ -29,6 +29,9 @@ export function messageLog(log, jump, signal) {
   function note(text, className) {
     const entry = document.createElement('p');
     entry.className = className;
+    // It stays as it was told when the language changes.
+    entry.lang = language();
+    entry.dir = direction();
     entry.textContent = text;
     return entry;
   }

@@ -110,7 +110,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
 
   /** @param {Told<'lost'>} event */
   function showLost({ unsent, offline }) {
-    lastingAlert(words.connectionLost);
+    lastingAlert('connectionLost');
     showConnection(offline ? 'offline' : 'reconnecting');
     log.warn(words.connectionLostNote);
     if (unsent.length === 0) return;

@@ -2,6 +2,7 @@
  * How the page looks and speaks. Kept in memory alone: a page loaded anew asks the browser again.
  */
 import { LANGUAGES, direction, language, languageChanges, speak, words } from '../language.js';
+import { say } from '../say.js';
 import { alert } from './announce.js';
 import { setWord, stamp, translate } from './template.js';
 
@@ -31,15 +32,28 @@ export function settings() {
     themes.append(option);
   }
   languages.addEventListener('change', async () => {
+    const tag = languages.value;
     try {
-      await speak(languages.value);
+      await speak(tag);
     } catch {
-      languages.value = language();
-      alert(words.languageFailed);
+      showLanguage();
+      tellNotLoaded(tag);
     }
   });
   themes.addEventListener('change', () => useTheme(themes.value));
   return root;
+}
+
+/** @param {string} tag of a language whose words did not arrive */
+export function tellNotLoaded(tag) {
+  alert(say(words.languageFailed, { language: LANGUAGES[tag]?.name ?? tag }));
+}
+
+/** Lets every choice of language show the present one. */
+function showLanguage() {
+  for (const select of document.querySelectorAll('select[data-part="language"]')) {
+    /** @type {HTMLSelectElement} */ (select).value = language();
+  }
 }
 
 /** @param {string} theme light, dark, or empty for the device's */
@@ -57,7 +71,5 @@ languageChanges.addEventListener('change', () => {
   page.lang = language();
   page.dir = direction();
   translate(document);
-  for (const select of document.querySelectorAll('select[data-part="language"]')) {
-    /** @type {HTMLSelectElement} */ (select).value = language();
-  }
+  showLanguage();
 });

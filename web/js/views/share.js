@@ -25,16 +25,16 @@ export function share(part, url) {
   const copyable = (
     /** @type {string} */ name,
     /** @type {string} */ text,
-    /** @type {string} */ done,
+    /** @type {Parameters<typeof copyButton>[2]} */ done,
   ) => {
     const field = /** @type {HTMLInputElement} */ (part(name));
     field.value = text;
     fields.push(field);
     copyButton(part(`copy-${name}`), field, done);
   };
-  copyable('link', url, words.copied);
-  copyable('keyless', keyless, words.keylessCopied);
-  copyable('key', key, words.keyCopied);
+  copyable('link', url, 'copied');
+  copyable('keyless', keyless, 'keylessCopied');
+  copyable('key', key, 'keyCopied');
 
   qrPopover(part('qr'), part('qr-picture'), url);
 

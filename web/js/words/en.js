@@ -9,7 +9,8 @@ export const words = {
   appName: 'Pug Network',
 
   language: 'Language',
-  languageFailed: 'The words could not be loaded. Check your network connection, then try again.',
+  languageFailed:
+    '{language} could not be loaded. Check your network connection, then choose the language again.',
   theme: 'Colours',
   themeSystem: 'Automatic',
   themeLight: 'Light',
