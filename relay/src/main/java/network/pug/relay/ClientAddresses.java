@@ -29,22 +29,27 @@ final class ClientAddresses {
    * Bounds by address.
    *
    * @param max sockets an address may hold; 0 for any number
-   * @param trustedProxy whose X-Forwarded-For is believed
+   * @param trustedProxy whose X-Forwarded headers are believed
    */
   ClientAddresses(int max, @Nullable AddressBlock trustedProxy) {
     this.max = max;
     this.trustedProxy = trustedProxy;
   }
 
+  /** Whether a socket is a trusted proxy's. */
+  boolean isProxied(Channel channel) {
+    return isTrusted(remote(channel));
+  }
+
   /** Counts a new socket, unless it is a trusted proxy's, and says whether it may stay. */
   boolean admits(Channel channel) {
-    return max == 0 || isTrusted(remote(channel)) || count(channel, remote(channel));
+    return max == 0 || isProxied(channel) || count(channel, remote(channel));
   }
 
   /** Counts a request that came through a trusted proxy for whom it was forwarded. */
   boolean admits(Channel channel, HttpHeaders headers) {
     return max == 0
-        || !isTrusted(remote(channel))
+        || !isProxied(channel)
         || count(channel, forwardedFor(headers.getAll("X-Forwarded-For"), remote(channel)));
   }
 

@@ -45,7 +45,8 @@ final class Flags {
           new Flag("max-rooms", "N", "100000", "rooms at a time"),
           new Flag("max-connections", "N", "200000", "sockets at a time"),
           new Flag("max-connections-per-ip", "N", "0", "sockets from one address; 0: any"),
-          new Flag("trusted-proxy", "CIDR", "none", "whose X-Forwarded-For is believed"),
+          new Flag("trusted-proxy", "CIDR", "none", "whose X-Forwarded headers are believed"),
+          new Flag("base-path", "PATH", "/", "the path that everything lives under"),
           new Flag("version", null, "", "print the version"),
           new Flag("help", null, "", "print this"));
 

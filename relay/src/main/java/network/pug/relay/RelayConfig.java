@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxRooms rooms at a time
  * @param maxConnections sockets at a time
  * @param maxConnectionsPerIp sockets at a time from one address; 0 for no limit
- * @param trustedProxy whose X-Forwarded-For is believed; null for nobody's
+ * @param trustedProxy whose X-Forwarded headers are believed; null for nobody's
+ * @param basePath the path that everything lives under, with a slash at both ends
  * @param timeouts how long clients may take
  */
 public record RelayConfig(
@@ -44,11 +45,16 @@ public record RelayConfig(
     int maxConnections,
     int maxConnectionsPerIp,
     @Nullable AddressBlock trustedProxy,
+    String basePath,
     Timeouts timeouts) {
 
   private static final int YEAR_SECONDS = 366 * 24 * 3600;
   private static final int MOST = 10_000_000;
+  private static final int MAX_BASE_PATH = 200;
   private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s]+");
+
+  /** Segments of RFC 3986's unreserved characters: they mean the same to every proxy and page. */
+  private static final Pattern BASE_PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[\\w.~-]+)+/?");
 
   /** Where certificate chain and private key lie, both PEM. */
   public record Tls(Path certificate, Path key) {}
@@ -99,6 +105,7 @@ public record RelayConfig(
         flags.integer("max-connections", 200_000, 1, MOST),
         flags.integer("max-connections-per-ip", 0, 0, MOST),
         proxy == null ? null : AddressBlock.parse(flags, "trusted-proxy", proxy),
+        basePath(flags),
         Timeouts.STANDARD);
   }
 
@@ -118,6 +125,7 @@ public record RelayConfig(
         maxConnections,
         maxConnectionsPerIp,
         trustedProxy,
+        basePath,
         other);
   }
 
@@ -163,6 +171,19 @@ public record RelayConfig(
       throw flags.bad("allowed-origin", "must be an origin such as https://chat.example");
     }
     return origin;
+  }
+
+  private static String basePath(Flags flags) throws UsageException {
+    String path = flags.text("base-path");
+    if (path == null || path.equals("/")) {
+      return "/";
+    }
+    if (path.length() > MAX_BASE_PATH || !BASE_PATH.matcher(path).matches()) {
+      throw flags.bad(
+          "base-path",
+          "must be a path such as /chat, of up to 200 letters, digits, '-', '.', '_' and '~'");
+    }
+    return path.endsWith("/") ? path : path + '/';
   }
 
   @Override

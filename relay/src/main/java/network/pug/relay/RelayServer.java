@@ -94,6 +94,7 @@ public final class RelayServer implements AutoCloseable {
             new HttpLayer.Settings(
                 Version.text(),
                 certificate != null,
+                config.basePath(),
                 config.allowedOrigin(),
                 config.powDifficulty(),
                 config.maxMessageBytes(),
@@ -238,7 +239,8 @@ public final class RelayServer implements AutoCloseable {
     if (certificate != null) {
       pipeline.addLast(certificate.context().newHandler(channel.alloc()));
     }
-    HttpConnection connection = http.newConnection(admission, this::upgrade);
+    HttpConnection connection =
+        http.newConnection(addresses.isProxied(channel), admission, this::upgrade);
     pipeline.addLast(REQUEST_LISTENER, connection.listener());
     pipeline.addLast(
         new HttpServerCodec(

@@ -101,10 +101,26 @@ class RelayConfigTest {
         "--port=\u0663\u0663     | --port must be a whole number",
         "--trusted-proxy=host/8    | --trusted-proxy must be a block",
         "--host=                   | --host must be an address",
+        "--base-path=chat          | --base-path must be a path such as /chat",
+        "--base-path=//            | --base-path must be a path such as /chat",
+        "--base-path=/.            | --base-path must be a path such as /chat",
+        "--base-path=/a/../b       | --base-path must be a path such as /chat",
+        "--base-path=/a\tb         | --base-path must be a path such as /chat",
+        "--base-path=/a\\b         | --base-path must be a path such as /chat",
       })
   void aBadValueIsNamedAndExplained(String argument, String complaint) {
     String line = complaint(Map.of(), argument);
     assertTrue(line.startsWith(complaint), line);
+  }
+
+  @Test
+  void aBasePathHasASlashAtBothEndsAndABoundedLength() throws UsageException {
+    assertEquals("/", parse().basePath());
+    assertEquals("/", parse("--base-path=/").basePath());
+    assertEquals("/a/b/", parse("--base-path=/a/b").basePath());
+    assertEquals("/a/b/", parse("--base-path=/a/b/").basePath());
+    assertEquals(201, parse("--base-path=/" + "x".repeat(199)).basePath().length());
+    complaint(Map.of(), "--base-path=" + "/x".repeat(100_000));
   }
 
   @Test

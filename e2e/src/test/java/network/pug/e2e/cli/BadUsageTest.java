@@ -25,13 +25,7 @@ class BadUsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "--nonsense",
-        "--base-path=/x",
-        "--security-contact=x",
-        "--admin-port=1",
-        "--log-format=json"
-      })
+      strings = {"--nonsense", "--security-contact=x", "--admin-port=1", "--log-format=json"})
   void anUnknownFlagIsNamed(String flag) throws Exception {
     assertRefused(flag.split("=", -1)[0], flag);
   }
@@ -70,6 +64,18 @@ class BadUsageTest {
     "--trusted-proxy, somewhere",
     "--trusted-proxy, 127.0.0.1/33",
     "--allowed-origin, chat.example.org",
+    "--base-path, ''",
+    "--base-path, chat",
+    "--base-path, //",
+    "--base-path, /chat//room",
+    "--base-path, /../chat",
+    "--base-path, /chat/..",
+    "--base-path, /chat?x",
+    "--base-path, /chat#x",
+    "--base-path, /ch%61t",
+    "--base-path, /my chat",
+    "--base-path, /chät",
+    "--base-path, 'https://chat.example/chat'",
   })
   void aBadValueIsNamedWithItsFlag(String flag, String value) throws Exception {
     assertRefused(flag, flag, value);

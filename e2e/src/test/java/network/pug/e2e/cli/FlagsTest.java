@@ -187,6 +187,18 @@ class FlagsTest {
 
   @ParameterizedTest
   @EnumSource
+  void theBasePathIsWhatEverythingLivesUnder(Way way) throws Exception {
+    try (var process = way.start("--base-path", "/chat")) {
+      URI listening = process.listening();
+      assertEquals("", listening.getPath());
+      Relay host = Relay.at(listening);
+      RawHttp.get(host, "/chat/api/limits").expect(200);
+      RawHttp.get(host, "/api/limits").expectProblem(404);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void messageRateSlowsAMemberDownAfterABurstOfTwiceTheRate(Way way) throws Exception {
     try (var process = way.start(NO_WORK, "0", "--message-rate", "5");
         var relay = Relay.at(process.listening());
@@ -241,10 +253,10 @@ class FlagsTest {
               "--host --port --tls-cert --tls-key --allowed-origin --production --pow-difficulty"
                   + " --min-ttl --max-ttl --default-ttl --max-capacity --default-capacity"
                   + " --max-message-bytes --message-rate --max-rooms --max-connections"
-                  + " --max-connections-per-ip --trusted-proxy --version --help")
+                  + " --max-connections-per-ip --trusted-proxy --base-path --version --help")
           .flatMap(flags -> Stream.of(flags.split(" ", -1)))
           .forEach(flag -> assertTrue(ended.out().contains(flag), flag));
-      assertFalse(ended.out().contains("--base-path"));
+      assertFalse(ended.out().contains("--admin-port"));
     }
   }
 

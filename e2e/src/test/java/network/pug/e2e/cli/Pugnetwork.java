@@ -43,7 +43,8 @@ public final class Pugnetwork implements AutoCloseable {
           "MAX_ROOMS",
           "MAX_CONNECTIONS",
           "MAX_CONNECTIONS_PER_IP",
-          "TRUSTED_PROXY");
+          "TRUSTED_PROXY",
+          "BASE_PATH");
 
   private final Process process;
   private final BufferedReader out;

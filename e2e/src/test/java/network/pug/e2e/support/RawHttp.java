@@ -64,11 +64,12 @@ public final class RawHttp implements AutoCloseable {
   }
 
   /**
-   * A request's head with the Host, the length of the body unless it is empty, and more headers.
+   * A request's head for a target below the relay's base path, with the Host, the length of the
+   * body unless it is empty, and more headers.
    */
   public String head(String method, String target, String body, String... headers) {
     List<String> lines = new ArrayList<>();
-    lines.add(method + " " + target + " HTTP/1.1");
+    lines.add(method + " " + relay.basePath() + target + " HTTP/1.1");
     lines.add("Host: " + relay.authority());
     if (!body.isEmpty()) {
       lines.add("Content-Length: " + body.length());

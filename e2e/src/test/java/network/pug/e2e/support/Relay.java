@@ -1,6 +1,7 @@
 package network.pug.e2e.support;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -46,6 +47,11 @@ public final class Relay implements AutoCloseable, AfterAllCallback {
     return new Relay(() -> {}, url, certificate.trust().getSocketFactory());
   }
 
+  /** The same relay, which goes on when this is closed, with all paths below another one. */
+  public Relay under(String basePath) {
+    return new Relay(() -> {}, url.resolve(basePath), sockets);
+  }
+
   /** Starts one that asks for no work, unless the flags say otherwise. */
   public static Relay start(String... flags) {
     return start(Map.of(), flags);
@@ -82,9 +88,19 @@ public final class Relay implements AutoCloseable, AfterAllCallback {
     return sockets.createSocket(url.getHost(), port());
   }
 
+  /** The same from one of this machine's addresses. */
+  public Socket openFrom(String address) throws IOException {
+    return sockets.createSocket(url.getHost(), port(), InetAddress.getByName(address), 0);
+  }
+
   /** Opens a TCP connection without TLS. */
   public Socket openPlain() throws IOException {
     return new Socket(url.getHost(), port());
+  }
+
+  /** The path that its paths are below: empty, or as in {@code /chat}. */
+  public String basePath() {
+    return url.getPath();
   }
 
   /** Host and port, as they stand in a Host header. */

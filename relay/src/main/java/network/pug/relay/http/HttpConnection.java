@@ -55,9 +55,10 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
   public record Timeouts(Duration head, Duration body, Duration answer) {}
 
   private final Routes routes;
-  private final SecurityHeaders securityHeaders;
   private final Timeouts timeouts;
   private final Admission admission;
+  private final boolean tls;
+  private final boolean proxied;
   private final Upgrade upgrade;
 
   private @Nullable HttpRequest head;
@@ -74,13 +75,15 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   HttpConnection(
       Routes routes,
-      SecurityHeaders securityHeaders,
       Timeouts timeouts,
+      boolean tls,
+      boolean proxied,
       Admission admission,
       Upgrade upgrade) {
     this.routes = routes;
-    this.securityHeaders = securityHeaders;
     this.timeouts = timeouts;
+    this.tls = tls;
+    this.proxied = proxied;
     this.admission = admission;
     this.upgrade = upgrade;
   }
@@ -176,6 +179,10 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
+  private PublicAddress address(HttpRequest request) {
+    return PublicAddress.of(request.headers(), tls, proxied);
+  }
+
   private void append(ChannelHandlerContext context, ByteBuf part) throws ProblemException {
     if (!part.isReadable()) {
       return;
@@ -195,7 +202,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     context.channel().config().setAutoRead(false);
     try {
       routes
-          .answer(request.method(), Request.of(request, body))
+          .answer(request.method(), Request.of(request, address(request), body))
           .whenComplete(
               (reply, failure) ->
                   inLoop(
@@ -217,12 +224,13 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
   private void reply(ChannelHandlerContext context, Reply reply) {
     boolean isHead = head != null && head.method().equals(HttpMethod.HEAD);
     boolean keepAlive = head != null && HttpUtil.isKeepAlive(head) && !reply.close();
+    boolean https = head == null ? tls : address(head).https();
     stopTimer();
     dropRequest();
     FullHttpResponse response =
         new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, reply.status(), reply.body());
     response.headers().set(reply.headers());
-    securityHeaders.addTo(response.headers());
+    SecurityHeaders.addTo(response.headers(), https);
     if (reply.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
       ended = true;
       context.writeAndFlush(response);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The HTTP layer of one relay: makes the handler of each connection. Safe for any thread. */
 public final class HttpLayer {
   private final Routes routes;
-  private final SecurityHeaders securityHeaders;
+  private final boolean tls;
   private final Timeouts timeouts;
 
   /**
@@ -17,6 +17,7 @@ public final class HttpLayer {
    *
    * @param version the relay's version, for {@code /api/limits}
    * @param tls whether the relay speaks TLS
+   * @param basePath the path that everything lives under, with a slash at both ends
    * @param allowedOrigin the one browser origin that may open a WebSocket; null for the relay's own
    * @param powDifficulty leading zero bits of the proof of work
    * @param maxMessageBytes the most bytes of one message, for {@code /api/limits}
@@ -25,6 +26,7 @@ public final class HttpLayer {
   public record Settings(
       String version,
       boolean tls,
+      String basePath,
       @Nullable String allowedOrigin,
       int powDifficulty,
       int maxMessageBytes,
@@ -42,13 +44,22 @@ public final class HttpLayer {
             rooms,
             clock,
             random);
-    this.routes = new Routes(api, Assets.load(), new WebSocketHandshake(settings.allowedOrigin));
-    this.securityHeaders = new SecurityHeaders(settings.tls);
+    this.routes =
+        new Routes(
+            settings.basePath,
+            api,
+            Assets.load(),
+            new WebSocketHandshake(settings.allowedOrigin));
+    this.tls = settings.tls;
     this.timeouts = settings.timeouts;
   }
 
-  /** The handler of one connection; it sits behind Netty's HTTP codec and flow control. */
-  public HttpConnection newConnection(Admission admission, Upgrade upgrade) {
-    return new HttpConnection(routes, securityHeaders, timeouts, admission, upgrade);
+  /**
+   * The handler of one connection; it sits behind Netty's HTTP codec and flow control.
+   *
+   * @param proxied whether the connection comes from a trusted proxy
+   */
+  public HttpConnection newConnection(boolean proxied, Admission admission, Upgrade upgrade) {
+    return new HttpConnection(routes, timeouts, tls, proxied, admission, upgrade);
   }
 }

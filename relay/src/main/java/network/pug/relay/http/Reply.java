@@ -47,14 +47,14 @@ record Reply(HttpResponseStatus status, HttpHeaders headers, ByteBuf body, boole
     return of(status, "application/problem+json", "no-store", text(body));
   }
 
-  /** 308: what is asked for is at another path. */
-  static Reply moved(String path) {
+  /** 308: what is asked for is elsewhere, by a relative address (RFC 3986 section 4.2). */
+  static Reply moved(String relative) {
     return of(
             HttpResponseStatus.PERMANENT_REDIRECT,
             "text/plain; charset=utf-8",
             "no-store",
-            text("See " + path))
-        .with(LOCATION, path);
+            text("See " + relative))
+        .with(LOCATION, relative);
   }
 
   /** The same answer with one more header. */

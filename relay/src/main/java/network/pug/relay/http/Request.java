@@ -17,9 +17,16 @@ import java.util.regex.Pattern;
  * A complete request.
  *
  * @param path the path as sent, not percent-decoded: nothing of ours needs an escape
+ * @param address where the client thinks that it is
  * @param body the body, owned by the connection
  */
-record Request(HttpVersion version, String path, String query, HttpHeaders headers, ByteBuf body) {
+record Request(
+    HttpVersion version,
+    String path,
+    String query,
+    HttpHeaders headers,
+    PublicAddress address,
+    ByteBuf body) {
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+");
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?]*");
 
@@ -31,7 +38,7 @@ record Request(HttpVersion version, String path, String query, HttpHeaders heade
   /**
    * Splits the request target: origin form, or the absolute form a proxy may use (RFC 9112 3.2).
    */
-  static Request of(HttpRequest head, ByteBuf body) throws ProblemException {
+  static Request of(HttpRequest head, PublicAddress address, ByteBuf body) throws ProblemException {
     String target = ABSOLUTE.matcher(head.uri()).replaceFirst("");
     if (!target.startsWith("/")) {
       throw new ProblemException(
@@ -39,12 +46,13 @@ record Request(HttpVersion version, String path, String query, HttpHeaders heade
     }
     int mark = target.indexOf('?');
     return mark < 0
-        ? new Request(head.protocolVersion(), target, "", head.headers(), body)
+        ? new Request(head.protocolVersion(), target, "", head.headers(), address, body)
         : new Request(
             head.protocolVersion(),
             target.substring(0, mark),
             target.substring(mark + 1),
             head.headers(),
+            address,
             body);
   }
 

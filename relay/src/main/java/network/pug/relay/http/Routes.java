@@ -24,18 +24,25 @@ final class Routes {
 
   private record Route(List<HttpMethod> methods, Endpoint endpoint) {}
 
+  private final String basePath;
+  private final Map<String, Route> everywhere;
   private final Map<String, Route> fixed;
   private final Route room;
   private final Assets assets;
 
-  Routes(Api api, Assets assets, WebSocketHandshake handshake) {
+  /**
+   * The routes of a relay.
+   *
+   * @param basePath the path that everything lives under, with a slash at both ends
+   */
+  Routes(String basePath, Api api, Assets assets, WebSocketHandshake handshake) {
+    this.basePath = basePath;
     this.assets = assets;
     this.room = route(Objects.requireNonNull(assets.find("/r/room"), "the page of every room"));
+    this.everywhere = Map.of("/healthz", new Route(READ, Endpoint.of(request -> Api.health())));
     this.fixed =
         Map.of(
-            // Its links are relative, and would lead elsewhere without the slash.
-            "/docs", new Route(READ, Endpoint.of(request -> Reply.moved("/docs/"))),
-            "/healthz", new Route(READ, Endpoint.of(request -> Api.health())),
+            "/docs", redirect("docs/"),
             "/api/limits", new Route(READ, Endpoint.of(request -> api.limits())),
             "/api/pow-challenge", new Route(READ, Endpoint.of(request -> api.challenge())),
             "/api/pow-redeem", new Route(List.of(POST), Endpoint.of(api::redeem)),
@@ -62,15 +69,34 @@ final class Routes {
   }
 
   private @Nullable Route find(String path) {
-    Route route = fixed.get(path);
-    if (route != null) {
-      return route;
+    if (everywhere.containsKey(path)) {
+      return everywhere.get(path);
+    }
+    if (path.startsWith(basePath)) {
+      return below(path.substring(basePath.length() - 1));
+    }
+    return basePath.equals(path + '/')
+        ? redirect(path.substring(path.lastIndexOf('/') + 1) + '/')
+        : null;
+  }
+
+  private @Nullable Route below(String path) {
+    if (everywhere.containsKey(path)) {
+      return everywhere.get(path);
+    }
+    if (fixed.containsKey(path)) {
+      return fixed.get(path);
     }
     if (ROOM.matcher(path).matches()) {
       return room;
     }
     StaticFile file = assets.find(path);
     return file == null ? null : route(file);
+  }
+
+  /** Links of a folder's page are relative, and would lead elsewhere without its slash. */
+  private static Route redirect(String relative) {
+    return new Route(READ, Endpoint.of(request -> Reply.moved(relative)));
   }
 
   private static Route route(StaticFile file) {

@@ -5,7 +5,7 @@ import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_TYPE;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** The headers on every answer that tell a browser what it must not do with it. Immutable. */
+/** The headers on every answer that tell a browser what it must not do with it. */
 final class SecurityHeaders {
   private static final String DENY_ALL =
       "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -24,19 +24,14 @@ final class SecurityHeaders {
           + "publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), "
           + "usb=(), xr-spatial-tracking=()";
 
-  private final boolean tls;
+  private SecurityHeaders() {}
 
   /**
-   * The headers of a relay.
+   * Adds them to an answer whose content type is set, if it has one.
    *
-   * @param tls whether it speaks TLS itself, so that browsers may be told to insist on it
+   * @param https whether the client spoke TLS, so that a browser may be told to insist on it
    */
-  SecurityHeaders(boolean tls) {
-    this.tls = tls;
-  }
-
-  /** Adds them to an answer whose content type is set, if it has one. */
-  void addTo(HttpHeaders headers) {
+  static void addTo(HttpHeaders headers, boolean https) {
     headers.set(
         "Content-Security-Policy", isClientCode(headers.get(CONTENT_TYPE)) ? CLIENT : DENY_ALL);
     headers.set("Permissions-Policy", UNUSED_FEATURES);
@@ -46,7 +41,7 @@ final class SecurityHeaders {
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Embedder-Policy", "require-corp");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
-    if (tls) {
+    if (https) {
       headers.set("Strict-Transport-Security", "max-age=63072000");
     }
   }

@@ -1,7 +1,6 @@
 package network.pug.relay.http;
 
 import static io.netty.handler.codec.http.HttpHeaderNames.CONNECTION;
-import static io.netty.handler.codec.http.HttpHeaderNames.HOST;
 import static io.netty.handler.codec.http.HttpHeaderNames.ORIGIN;
 import static io.netty.handler.codec.http.HttpHeaderNames.SEC_WEBSOCKET_ACCEPT;
 import static io.netty.handler.codec.http.HttpHeaderNames.SEC_WEBSOCKET_KEY;
@@ -61,7 +60,7 @@ final class WebSocketHandshake {
       throw new ProblemException(
           HttpResponseStatus.BAD_REQUEST, "Sec-WebSocket-Key must be 16 bytes in base64.");
     }
-    if (!isAllowed(headers)) {
+    if (!isAllowed(headers, request.address())) {
       throw new ProblemException(
           HttpResponseStatus.FORBIDDEN, "A page of this origin may not open a WebSocket here.");
     }
@@ -78,7 +77,7 @@ final class WebSocketHandshake {
   }
 
   /** A request without an Origin comes from no browser, and no page can make one send it. */
-  private boolean isAllowed(HttpHeaders headers) {
+  private boolean isAllowed(HttpHeaders headers, PublicAddress address) {
     List<String> origins = headers.getAll(ORIGIN);
     if (origins.isEmpty()) {
       return true;
@@ -95,7 +94,7 @@ final class WebSocketHandshake {
       return false;
     }
     String scheme = origin.substring(0, authority + 3);
-    return origin.equals(withoutDefaultPort(scheme + headers.get(HOST, "")));
+    return origin.equals(withoutDefaultPort(scheme + address.authority()));
   }
 
   private static String withoutDefaultPort(String origin) {

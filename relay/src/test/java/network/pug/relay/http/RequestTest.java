@@ -18,6 +18,7 @@ class RequestTest {
   private static Request request(String target) throws ProblemException {
     return Request.of(
         new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target),
+        new PublicAddress(false, "host"),
         Unpooled.EMPTY_BUFFER);
   }
 
