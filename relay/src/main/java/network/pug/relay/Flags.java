@@ -47,6 +47,7 @@ final class Flags {
           new Flag("max-connections-per-ip", "N", "0", "sockets from one address; 0: any"),
           new Flag("trusted-proxy", "CIDR", "none", "whose X-Forwarded headers are believed"),
           new Flag("base-path", "PATH", "/", "the path that everything lives under"),
+          new Flag("security-contact", "URIS", "none", "contact in /.well-known/security.txt"),
           new Flag("version", null, "", "print the version"),
           new Flag("help", null, "", "print this"));
 

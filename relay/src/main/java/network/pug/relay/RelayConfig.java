@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxConnectionsPerIp sockets at a time from one address; 0 for no limit
  * @param trustedProxy whose X-Forwarded headers are believed; null for nobody's
  * @param basePath the path that everything lives under, with a slash at both ends
+ * @param securityContacts URIs to tell of a vulnerability, the preferred one first
  * @param timeouts how long clients may take
  */
 public record RelayConfig(
@@ -46,6 +47,7 @@ public record RelayConfig(
     int maxConnectionsPerIp,
     @Nullable AddressBlock trustedProxy,
     String basePath,
+    List<String> securityContacts,
     Timeouts timeouts) {
 
   private static final int YEAR_SECONDS = 366 * 24 * 3600;
@@ -106,6 +108,7 @@ public record RelayConfig(
         flags.integer("max-connections-per-ip", 0, 0, MOST),
         proxy == null ? null : AddressBlock.parse(flags, "trusted-proxy", proxy),
         basePath(flags),
+        SecurityContacts.parse(flags, "security-contact", flags.text("security-contact")),
         Timeouts.STANDARD);
   }
 
@@ -126,6 +129,7 @@ public record RelayConfig(
         maxConnectionsPerIp,
         trustedProxy,
         basePath,
+        securityContacts,
         other);
   }
 

@@ -96,6 +96,7 @@ public final class RelayServer implements AutoCloseable {
                 certificate != null,
                 config.basePath(),
                 config.allowedOrigin(),
+                config.securityContacts(),
                 config.powDifficulty(),
                 config.maxMessageBytes(),
                 config.timeouts().http()),

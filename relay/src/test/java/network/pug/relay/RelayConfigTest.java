@@ -101,6 +101,8 @@ class RelayConfigTest {
         "--port=\u0663\u0663     | --port must be a whole number",
         "--trusted-proxy=host/8    | --trusted-proxy must be a block",
         "--host=                   | --host must be an address",
+        "--security-contact=x      | --security-contact must be mailto:, https: or tel: URIs",
+        "--security-contact=a@b.c  | --security-contact needs mailto: in front of a mail address",
         "--base-path=chat          | --base-path must be a path such as /chat",
         "--base-path=//            | --base-path must be a path such as /chat",
         "--base-path=/.            | --base-path must be a path such as /chat",

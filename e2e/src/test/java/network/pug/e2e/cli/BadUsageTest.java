@@ -24,8 +24,7 @@ class BadUsageTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"--nonsense", "--security-contact=x", "--admin-port=1", "--log-format=json"})
+  @ValueSource(strings = {"--nonsense", "--admin-port=1", "--log-format=json"})
   void anUnknownFlagIsNamed(String flag) throws Exception {
     assertRefused(flag.split("=", -1)[0], flag);
   }
@@ -64,6 +63,16 @@ class BadUsageTest {
     "--trusted-proxy, somewhere",
     "--trusted-proxy, 127.0.0.1/33",
     "--allowed-origin, chat.example.org",
+    "--security-contact, ''",
+    "--security-contact, nobody",
+    "--security-contact, http://chat.example/report",
+    "--security-contact, https:///report",
+    "--security-contact, mailto:",
+    "--security-contact, mailto:security",
+    "--security-contact, tel:0201555",
+    "--security-contact, 'mailto:a@chat.example,'",
+    "--security-contact, mailto:a b@chat.example",
+    "--security-contact, mailto:ä@chat.example",
     "--base-path, ''",
     "--base-path, chat",
     "--base-path, //",
@@ -79,6 +88,11 @@ class BadUsageTest {
   })
   void aBadValueIsNamedWithItsFlag(String flag, String value) throws Exception {
     assertRefused(flag, flag, value);
+  }
+
+  @Test
+  void aContactThatIsABareMailAddressIsToldOfMailto() throws Exception {
+    assertRefused("mailto:", "--security-contact", "security@chat.example");
   }
 
   @Test

@@ -199,6 +199,16 @@ class FlagsTest {
 
   @ParameterizedTest
   @EnumSource
+  void theSecurityContactIsTold(Way way) throws Exception {
+    try (var process = way.start("--security-contact", "mailto:security@chat.example")) {
+      Relay relay = Relay.at(process.listening());
+      Answer told = RawHttp.get(relay, "/.well-known/security.txt").expect(200);
+      assertTrue(told.body().contains("Contact: mailto:security@chat.example\n"), told.body());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void messageRateSlowsAMemberDownAfterABurstOfTwiceTheRate(Way way) throws Exception {
     try (var process = way.start(NO_WORK, "0", "--message-rate", "5");
         var relay = Relay.at(process.listening());
@@ -253,7 +263,8 @@ class FlagsTest {
               "--host --port --tls-cert --tls-key --allowed-origin --production --pow-difficulty"
                   + " --min-ttl --max-ttl --default-ttl --max-capacity --default-capacity"
                   + " --max-message-bytes --message-rate --max-rooms --max-connections"
-                  + " --max-connections-per-ip --trusted-proxy --base-path --version --help")
+                  + " --max-connections-per-ip --trusted-proxy --base-path --security-contact"
+                  + " --version --help")
           .flatMap(flags -> Stream.of(flags.split(" ", -1)))
           .forEach(flag -> assertTrue(ended.out().contains(flag), flag));
       assertFalse(ended.out().contains("--admin-port"));

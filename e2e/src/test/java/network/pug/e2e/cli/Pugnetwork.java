@@ -44,7 +44,8 @@ public final class Pugnetwork implements AutoCloseable {
           "MAX_CONNECTIONS",
           "MAX_CONNECTIONS_PER_IP",
           "TRUSTED_PROXY",
-          "BASE_PATH");
+          "BASE_PATH",
+          "SECURITY_CONTACT");
 
   private final Process process;
   private final BufferedReader out;

@@ -1,5 +1,6 @@
 package network.pug.relay.http;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import network.pug.relay.http.HttpConnection.Timeouts;
 import network.pug.relay.room.Clock;
@@ -19,6 +20,7 @@ public final class HttpLayer {
    * @param tls whether the relay speaks TLS
    * @param basePath the path that everything lives under, with a slash at both ends
    * @param allowedOrigin the one browser origin that may open a WebSocket; null for the relay's own
+   * @param securityContacts URIs to tell of a vulnerability; none for no {@code security.txt}
    * @param powDifficulty leading zero bits of the proof of work
    * @param maxMessageBytes the most bytes of one message, for {@code /api/limits}
    * @param timeouts how long a client may take
@@ -28,6 +30,7 @@ public final class HttpLayer {
       boolean tls,
       String basePath,
       @Nullable String allowedOrigin,
+      List<String> securityContacts,
       int powDifficulty,
       int maxMessageBytes,
       Timeouts timeouts) {}
@@ -44,11 +47,22 @@ public final class HttpLayer {
             rooms,
             clock,
             random);
+    Assets assets = Assets.load();
+    SecurityTxt securityTxt =
+        settings.securityContacts.isEmpty()
+            ? null
+            : new SecurityTxt(
+                settings.securityContacts,
+                settings.allowedOrigin,
+                settings.basePath,
+                assets,
+                clock);
     this.routes =
         new Routes(
             settings.basePath,
             api,
-            Assets.load(),
+            assets,
+            securityTxt,
             new WebSocketHandshake(settings.allowedOrigin));
     this.tls = settings.tls;
     this.timeouts = settings.timeouts;

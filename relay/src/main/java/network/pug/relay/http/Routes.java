@@ -25,7 +25,10 @@ final class Routes {
   private record Route(List<HttpMethod> methods, Endpoint endpoint) {}
 
   private final String basePath;
+
+  /** What is at the root of the host and under the base path: RFC 9116 section 3, and monitors. */
   private final Map<String, Route> everywhere;
+
   private final Map<String, Route> fixed;
   private final Route room;
   private final Assets assets;
@@ -34,12 +37,26 @@ final class Routes {
    * The routes of a relay.
    *
    * @param basePath the path that everything lives under, with a slash at both ends
+   * @param securityTxt null if there is nobody to tell
    */
-  Routes(String basePath, Api api, Assets assets, WebSocketHandshake handshake) {
+  Routes(
+      String basePath,
+      Api api,
+      Assets assets,
+      @Nullable SecurityTxt securityTxt,
+      WebSocketHandshake handshake) {
     this.basePath = basePath;
     this.assets = assets;
     this.room = route(Objects.requireNonNull(assets.find("/r/room"), "the page of every room"));
-    this.everywhere = Map.of("/healthz", new Route(READ, Endpoint.of(request -> Api.health())));
+    Route health = new Route(READ, Endpoint.of(request -> Api.health()));
+    this.everywhere =
+        securityTxt == null
+            ? Map.of("/healthz", health)
+            : Map.of(
+                "/healthz",
+                health,
+                SecurityTxt.PATH,
+                new Route(READ, Endpoint.of(request -> securityTxt.reply())));
     this.fixed =
         Map.of(
             "/docs", redirect("docs/"),
