@@ -52,6 +52,11 @@ abstract class BrowserTest {
   }
 
   Person person(Browser.NewContextOptions options) {
+    return person(options, home);
+  }
+
+  /** A person who finds the relay at another address. */
+  Person person(Browser.NewContextOptions options, URI home) {
     Person person = new Person(chromium.newContext(options), home);
     people.add(person);
     return person;

@@ -35,7 +35,8 @@ public final class RawHttp implements AutoCloseable {
     this(relay, relay.open());
   }
 
-  RawHttp(Relay relay, Socket socket) throws IOException {
+  /** The same over a connection that is open already. */
+  public RawHttp(Relay relay, Socket socket) throws IOException {
     this.relay = relay;
     this.socket = socket;
     socket.setSoTimeout(PATIENCE_MILLIS);

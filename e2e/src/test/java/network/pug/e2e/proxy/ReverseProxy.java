@@ -1,0 +1,227 @@
+package network.pug.e2e.proxy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import network.pug.e2e.support.Certificate;
+import network.pug.e2e.support.Relay;
+
+/** A running proxy that does TLS on 127.0.0.1 for a relay. Closing it ends its processes. */
+public final class ReverseProxy implements AutoCloseable {
+  private final Process process;
+  private final StringBuilder output = new StringBuilder();
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final Thread reader;
+  private final Place place;
+
+  /** What every proxy is started with: where it keeps its files, and where it and the relay are. */
+  record Place(Path folder, Certificate certificate, int relay, int https, int http) {
+    static Place in(Path folder, int relay) throws Exception {
+      return new Place(folder, Certificate.make(folder, "proxy"), relay, freePort(), freePort());
+    }
+
+    Path write(String name, String text) throws IOException {
+      return Files.writeString(folder.resolve(name), text);
+    }
+
+    String upstream() {
+      return "127.0.0.1:" + relay;
+    }
+
+    String tls() {
+      return "127.0.0.1:" + https;
+    }
+
+    String plain() {
+      return "127.0.0.1:" + http;
+    }
+  }
+
+  private ReverseProxy(Process process, String readyLine, Place place) {
+    this.process = process;
+    this.place = place;
+    this.reader = Thread.startVirtualThread(() -> read(readyLine));
+  }
+
+  /**
+   * Starts nginx with the example.
+   *
+   * @param folder for its files
+   * @param relay the port of the relay
+   */
+  public static ReverseProxy nginx(Path folder, int relay) throws Exception {
+    Place place = Place.in(folder, relay);
+    Example site =
+        Example.of("nginx.conf")
+            .with("listen 80;", "listen " + place.plain() + ";")
+            .with("listen [::]:80;", "")
+            .with("listen 443 ssl", "listen " + place.tls() + " ssl")
+            .with("listen [::]:443 ssl http2;", "")
+            .with("/etc/ssl/chat.example/fullchain.pem", place.certificate().chain().toString())
+            .with("/etc/ssl/chat.example/privkey.pem", place.certificate().key().toString())
+            .with("127.0.0.1:3000", place.upstream());
+    place.write("site.conf", site.toString());
+    Path main =
+        place.write(
+            "nginx.conf",
+            """
+            daemon off;
+            master_process off;
+            pid %1$s/pid;
+            error_log stderr notice;
+            events {}
+            http {
+              client_body_temp_path %1$s/body;
+              proxy_temp_path %1$s/proxy;
+              fastcgi_temp_path %1$s/fastcgi;
+              uwsgi_temp_path %1$s/uwsgi;
+              scgi_temp_path %1$s/scgi;
+              include %1$s/site.conf;
+            }
+            """
+                .formatted(folder));
+    return start(
+        place,
+        "using the \"epoll\"",
+        "nginx-light",
+        "nginx",
+        "-e",
+        "stderr",
+        "-c",
+        main.toString());
+  }
+
+  /** The same with Caddy. */
+  public static ReverseProxy caddy(Path folder, int relay) throws Exception {
+    Place place = Place.in(folder, relay);
+    Example example =
+        Example.of("Caddyfile")
+            .with("\n{\n", "\n{\n\tadmin off\n\thttp_port " + place.http() + "\n")
+            .with("chat.example {", "https://" + place.tls() + " {\n\tbind 127.0.0.1")
+            .with("# tls ", "tls ")
+            .with("/etc/ssl/chat.example/fullchain.pem", place.certificate().chain().toString())
+            .with("/etc/ssl/chat.example/privkey.pem", place.certificate().key().toString())
+            .with("127.0.0.1:3000", place.upstream());
+    Path file = place.write("Caddyfile", example.toString());
+    return start(
+        place,
+        "serving initial configuration",
+        "caddy",
+        "caddy",
+        "run",
+        "--config",
+        file.toString());
+  }
+
+  /** The same with HAProxy. */
+  public static ReverseProxy haproxy(Path folder, int relay) throws Exception {
+    Place place = Place.in(folder, relay);
+    Path pem =
+        place.write(
+            "chain-and-key.pem",
+            Files.readString(place.certificate().chain())
+                + Files.readString(place.certificate().key()));
+    Example example =
+        Example.of("haproxy.cfg")
+            .with(":::80 v4v6", place.plain())
+            .with(":::443 v4v6", place.tls())
+            .with("/etc/haproxy/chat.example.pem", pem.toString())
+            .with("127.0.0.1:3000", place.upstream());
+    Path file = place.write("haproxy.cfg", example.toString());
+    return start(
+        place, "Loading success", "haproxy", "haproxy", "-W", "-n", "500", "-f", file.toString());
+  }
+
+  /** Where it is, such as {@code https://127.0.0.1:8443}; without the relay's base path. */
+  public URI url() {
+    return URI.create("https://" + place.tls());
+  }
+
+  /** The same as a host to talk to. */
+  Relay host() {
+    return Relay.at(url(), place.certificate());
+  }
+
+  /** Where it takes plain HTTP. */
+  Relay plainHost() {
+    return Relay.at(URI.create("http://" + place.plain()));
+  }
+
+  /** A port that nobody listens on. */
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Ends it and returns what it has printed. */
+  String end() throws InterruptedException {
+    close();
+    reader.join();
+    return output.toString();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  private static ReverseProxy start(
+      Place place, String readyLine, String debianPackage, String program, String... arguments)
+      throws IOException {
+    var command = new ProcessBuilder(find(program, debianPackage)).redirectErrorStream(true);
+    command.command().addAll(List.of(arguments));
+    // Where Caddy keeps what it wants to keep.
+    String folder = place.folder().toString();
+    command.environment().put("HOME", folder);
+    command.environment().put("XDG_DATA_HOME", folder);
+    command.environment().put("XDG_CONFIG_HOME", folder);
+    ReverseProxy proxy = new ReverseProxy(command.start(), readyLine, place);
+    try {
+      proxy.ready.orTimeout(20, TimeUnit.SECONDS).join();
+      return proxy;
+    } catch (RuntimeException e) {
+      proxy.process.destroy();
+      throw new AssertionError(program + " did not start: " + proxy.output, e);
+    }
+  }
+
+  private static String find(String program, String debianPackage) {
+    return Stream.of((System.getenv("PATH") + ":/usr/sbin").split(File.pathSeparator, -1))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "%s is needed: install it (on Debian: apt-get install %s)"
+                        .formatted(program, debianPackage)))
+        .toString();
+  }
+
+  private void read(String readyLine) {
+    try (BufferedReader lines = process.inputReader(UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.append(line).append('\n');
+        if (line.contains(readyLine)) {
+          ready.complete(null);
+        }
+      }
+      ready.completeExceptionally(new IOException("it ended"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
