@@ -158,6 +158,9 @@ export const words = {
       'Diese Nachricht ist um {count} Bytes zu lang ({size} von höchstens {most}). Kürzen Sie ' +
       'sie oder senden Sie sie in Teilen.',
   },
+  encryptedNote:
+    'Nachrichten werden auf Ihrem Gerät verschlüsselt. Lesen kann sie nur, wer den Raumlink hat; ' +
+    'der Server kann es nicht.',
   youJoined: 'Sie sind beigetreten und heißen hier {name}.',
   joined: '{name} ist beigetreten.',
   departed: '{name} ist gegangen.',

@@ -155,6 +155,9 @@ export const words = {
       'Este mensaje supera el límite en {count} bytes ({size} de un máximo de {most}). Hay que ' +
       'acortarlo o enviarlo por partes.',
   },
+  encryptedNote:
+    'Los mensajes se cifran en este dispositivo. Solo puede leerlos quien tenga el enlace de la ' +
+    'sala; el servidor no puede.',
   youJoined: 'Entrada en la sala con el nombre {name}.',
   joined: '{name} entró en la sala.',
   departed: '{name} salió de la sala.',

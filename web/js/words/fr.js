@@ -157,6 +157,9 @@ export const words = {
       'Ce message dépasse la limite de {count} octets ({size} pour {most} au plus). ' +
       'Raccourcissez-le ou envoyez-le en plusieurs parties.',
   },
+  encryptedNote:
+    'Les messages sont chiffrés sur votre appareil. Seuls ceux qui ont le lien du salon peuvent ' +
+    'les lire ; le serveur ne le peut pas.',
   youJoined: 'Vous avez rejoint le salon sous le nom {name}.',
   joined: '{name} a rejoint le salon.',
   departed: '{name} a quitté le salon.',

@@ -150,6 +150,9 @@ export const words = {
       'Esta mensagem excede o limite em {count} bytes ({size} de, no máximo, {most}). Reduza-a ' +
       'ou envie-a por partes.',
   },
+  encryptedNote:
+    'As mensagens são cifradas neste dispositivo. Só quem tem o link da sala pode lê-las; ' +
+    'o servidor não pode.',
   youJoined: 'Entrou na sala com o nome {name}.',
   joined: '{name} entrou na sala.',
   departed: '{name} saiu da sala.',

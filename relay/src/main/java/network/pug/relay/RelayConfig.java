@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxConnectionsPerIp sockets at a time from one address; 0 for no limit
  * @param trustedProxy whose X-Forwarded headers are believed; null for nobody's
  * @param basePath the path that everything lives under, with a slash at both ends
- * @param securityContacts URIs to tell of a vulnerability, the preferred one first
+ * @param securityContact URIs to tell of a vulnerability, the preferred one first
  * @param timeouts how long clients may take
  */
 public record RelayConfig(
@@ -47,7 +47,7 @@ public record RelayConfig(
     int maxConnectionsPerIp,
     @Nullable AddressBlock trustedProxy,
     String basePath,
-    List<String> securityContacts,
+    List<String> securityContact,
     Timeouts timeouts) {
 
   private static final int YEAR_SECONDS = 366 * 24 * 3600;
@@ -129,7 +129,7 @@ public record RelayConfig(
         maxConnectionsPerIp,
         trustedProxy,
         basePath,
-        securityContacts,
+        securityContact,
         other);
   }
 

@@ -96,7 +96,7 @@ public final class RelayServer implements AutoCloseable {
                 certificate != null,
                 config.basePath(),
                 config.allowedOrigin(),
-                config.securityContacts(),
+                config.securityContact(),
                 config.powDifficulty(),
                 config.maxMessageBytes(),
                 config.timeouts().http()),

@@ -20,7 +20,7 @@ public final class HttpLayer {
    * @param tls whether the relay speaks TLS
    * @param basePath the path that everything lives under, with a slash at both ends
    * @param allowedOrigin the one browser origin that may open a WebSocket; null for the relay's own
-   * @param securityContacts URIs to tell of a vulnerability; none for no {@code security.txt}
+   * @param securityContact URIs to tell of a vulnerability; none for no {@code security.txt}
    * @param powDifficulty leading zero bits of the proof of work
    * @param maxMessageBytes the most bytes of one message, for {@code /api/limits}
    * @param timeouts how long a client may take
@@ -30,7 +30,7 @@ public final class HttpLayer {
       boolean tls,
       String basePath,
       @Nullable String allowedOrigin,
-      List<String> securityContacts,
+      List<String> securityContact,
       int powDifficulty,
       int maxMessageBytes,
       Timeouts timeouts) {}
@@ -49,14 +49,10 @@ public final class HttpLayer {
             random);
     Assets assets = Assets.load();
     SecurityTxt securityTxt =
-        settings.securityContacts.isEmpty()
+        settings.securityContact.isEmpty()
             ? null
             : new SecurityTxt(
-                settings.securityContacts,
-                settings.allowedOrigin,
-                settings.basePath,
-                assets,
-                clock);
+                settings.securityContact, settings.allowedOrigin, settings.basePath, assets, clock);
     this.routes =
         new Routes(
             settings.basePath,
