@@ -235,7 +235,8 @@ class MessagesTest extends BrowserTest {
   private static boolean seen(Locator element) {
     return (boolean)
         element.evaluate(
-            "e => { const { x, y, width, height } = e.getBoundingClientRect();"
+            "e => { e.scrollIntoView({ block: 'nearest' });"
+                + "const { x, y, width, height } = e.getBoundingClientRect();"
                 + "return document.elementsFromPoint(x + width / 2, y + height / 2).includes(e) }");
   }
 }
