@@ -52,6 +52,8 @@ class ProxyTest extends BrowserTest {
       ben.button("Leave").click();
       assertThat(ben.button("Create room")).isVisible();
       assertEquals(base + "/", ben.page.url());
+      // The page has what it asked for before the proxy ends.
+      assertThat(ben.combobox("Participants")).isEnabled();
       ann.button("Purge room").click();
       ann.dialogButton("Purge").click();
       ann.assertGone("purged");
