@@ -63,8 +63,18 @@ public final class Renderer {
     }
     Renderer renderer = new Renderer(navigation, Links.resolve(navigation, pages));
     Files.createDirectories(target);
+    removeFiles(target);
     for (Page page : renderer.pages) {
       Files.writeString(target.resolve(page.name() + ".html"), renderer.html(page));
+    }
+  }
+
+  /** Pages of an earlier build, whose sources may be gone. */
+  private static void removeFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -38,6 +38,17 @@ class RendererTest {
   }
 
   @Test
+  void aPageWhoseSourceIsGoneGoesToo() throws Exception {
+    render();
+    assertTrue(Files.exists(root.resolve("out/second.html")));
+    Files.delete(root.resolve("pages/second.md"));
+    write("pages/navigation.md", "- [Start](index.md)\n- [Spec](../spec.md)\n");
+    render();
+    assertFalse(Files.exists(root.resolve("out/second.html")));
+    assertTrue(Files.exists(root.resolve("out/index.html")));
+  }
+
+  @Test
   void aLinkToAnotherSiteStays() throws Exception {
     write("pages/index.md", "# Start\n\n[a](https://example.org/b.md)\n");
     render();
