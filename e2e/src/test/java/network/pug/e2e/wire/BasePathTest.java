@@ -82,7 +82,7 @@ class BasePathTest {
   void whatAPageRefersToIsThere(String path) throws IOException {
     Answer page = RawHttp.get(relay, path).expect(200);
     List<String> references =
-        Pattern.compile("(?:href|src)=\"([^\":#]+)")
+        Pattern.compile("(?:href|src)=\"([^\":#]+)[\"#]")
             .matcher(page.body())
             .results()
             .map(reference -> reference.group(1))
