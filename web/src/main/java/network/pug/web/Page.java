@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
 record Page(Source source, String html) {
   private static final String ASSETS = "/assets/";
   private static final Pattern STYLE =
-      Pattern.compile("( *<link rel=\"stylesheet\" href=\")/assets/([^\"]+)(\">\n)");
+      Pattern.compile(" *<link rel=\"stylesheet\" href=\"/assets/([^\"]+)\">\n");
+
+  /** Links to style sheets, one behind the other. */
+  private static final Pattern STYLES = Pattern.compile("(?:" + STYLE + ")+");
+
   private static final Pattern SCRIPT =
       Pattern.compile("<script type=\"module\" src=\"/assets/([^\"]+)\"></script>");
   private static final Pattern ADDRESS = Pattern.compile("((?:src|href)=\")(/[^\"]*)\"");
@@ -35,15 +39,13 @@ record Page(Source source, String html) {
 
   /** The style sheets that it links, in order. */
   List<Path> styles() {
-    return STYLE.matcher(html).results().map(found -> Path.of(found.group(2))).toList();
+    return STYLE.matcher(html).results().map(found -> Path.of(found.group(1))).toList();
   }
 
   /** The page with one style sheet in place of all that it links. */
   Page withStyle(Path style) {
-    String one = STYLE.matcher(html).replaceFirst("$1" + ASSETS + style + "$3");
-    int end = one.indexOf(style + "\">\n") + 1;
-    return new Page(
-        source, one.substring(0, end) + STYLE.matcher(one.substring(end)).replaceAll(""));
+    String link = "    <link rel=\"stylesheet\" href=\"" + ASSETS + style + "\">\n";
+    return new Page(source, STYLES.matcher(html).replaceFirst(link));
   }
 
   /**

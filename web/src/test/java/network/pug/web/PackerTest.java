@@ -34,7 +34,7 @@ class PackerTest {
       """;
   private static final String DOC =
       """
-      <link rel="stylesheet" href="/assets/css/a.css">
+          <link rel="stylesheet" href="/assets/css/a.css">
       <a href="../">Home</a> <a href="faq#why">Why</a> <a href="https://example.org/">There</a>
       """;
 
@@ -77,7 +77,7 @@ class PackerTest {
     String page =
         """
         <link rel="icon" href="ROOTassets/FINGERPRINT/img/mark.svg">
-          <link rel="stylesheet" href="ROOTassets/FINGERPRINT/css/main.css">
+            <link rel="stylesheet" href="ROOTassets/FINGERPRINT/css/main.css">
         <script type="module" src="ROOTassets/FINGERPRINT/js/main.js"></script>
         <a href="HOME">Home</a> <a href="ROOTdocs/">Docs</a> <a href="#here">Here</a>
         """
