@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -19,6 +20,9 @@ class LayoutTest extends BrowserTest {
       "document.getAnimations().filter(({ playState }) => playState === 'running').length";
   private static final String BACKGROUND =
       "getComputedStyle(document.documentElement).backgroundColor";
+
+  private static final LocatorAssertions.IsInViewportOptions WHOLLY =
+      new LocatorAssertions.IsInViewportOptions().setRatio(1);
 
   LayoutTest() throws IOException {}
 
@@ -52,9 +56,10 @@ class LayoutTest extends BrowserTest {
   }
 
   @Test
-  void onASmallScreenTheInvitationLeavesComposerAndTimeInView() {
+  void onASmallScreenTheInvitationIsInViewAndSoAreComposerAndTime() {
     Person alice = person(new Browser.NewContextOptions().setViewportSize(360, 640));
     alice.createRoom();
+    assertThat(alice.page.locator("#trust")).isInViewport(WHOLLY);
     alice.page.getByText("Link and key separately").click();
     alice.button("Copy key").scrollIntoViewIfNeeded();
     assertThat(alice.textbox("Message")).isInViewport();
