@@ -100,7 +100,22 @@ for (const { tag, words } of tables) {
       for (const form of forms(text)) assert.match(form, /^\S(.*\S)?$/s, path);
     }
   });
+
+  test(`${tag} has the quotation marks and apostrophes of print`, () => {
+    for (const [path, text] of texts(words)) {
+      for (const form of forms(text)) assert.doesNotMatch(form, /["'`]/, path);
+    }
+  });
 }
+
+test('fr has narrow no-break spaces at the signs that have them in print', () => {
+  const french = tables.find(({ tag }) => tag === 'fr')?.words;
+  for (const [path, text] of texts(french)) {
+    for (const form of forms(text)) {
+      assert.doesNotMatch(form, /«(?!\u202f)|(?<!\u202f)(?:[;?!»]|:(?=\s))/, path);
+    }
+  }
+});
 
 test('every problem says what it is and what to do', () => {
   const codes = [

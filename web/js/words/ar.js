@@ -1,9 +1,7 @@
 /**
- * The words of the page in Modern Standard Arabic.
- *
- * Requests are nouns of action, which address men and women alike. Room is غرفة, link رابط,
- * key مفتاح, secret رمز الدخول, relay خادم, purge حذف. What reads from left to right and has signs
- * at its ends stands between U+2066 and U+2069 (UAX #9, isolates).
+ * The words of the page in Modern Standard Arabic. Requests are nouns of action, which address women
+ * and men alike. Room is غرفة, link رابط, key مفتاح, secret رمز الدخول, relay خادم, purge حذف. What
+ * reads from left to right and has signs at its ends stands between U+2066 and U+2069 (UAX #9).
  *
  * @type {import('../language.js').Words}
  */

@@ -1,7 +1,6 @@
 /**
- * The words of the page in German.
- *
- * It says Sie. Room is Raum, key Schlüssel, secret Zugangscode, relay Server, purge löschen.
+ * The words of the page in German. It says Sie. Room is Raum, key Schlüssel, secret Zugangscode,
+ * relay Server, purge löschen.
  *
  * @type {import('../language.js').Words}
  */

@@ -1,8 +1,6 @@
 /**
- * The words of the page in Spanish, that of no one country.
- *
- * It says neither tú nor usted. Room is sala, link enlace, key clave, secret código de acceso, relay
- * servidor, purge eliminar.
+ * The words of the page in Spanish, that of no one country. It says neither tú nor usted. Room is
+ * sala, link enlace, key clave, secret código de acceso, relay servidor, purge eliminar.
  *
  * @type {import('../language.js').Words}
  */

@@ -1,8 +1,6 @@
 /**
- * The words of the page in French.
- *
- * It says vous. Room is salon, key clé, secret code d’accès, relay serveur, purge supprimer. A
- * narrow no-break space (U+202F) stands before : ; ? ! and within « ».
+ * The words of the page in French. It says vous. Room is salon, key clé, secret code d’accès, relay
+ * serveur, purge supprimer. Before : ; ? ! and within « » stands a narrow no-break space (U+202F).
  *
  * @type {import('../language.js').Words}
  */
@@ -158,8 +156,8 @@ export const words = {
       'Raccourcissez-le ou envoyez-le en plusieurs parties.',
   },
   encryptedNote:
-    'Les messages sont chiffrés sur votre appareil. Seuls ceux qui ont le lien du salon peuvent ' +
-    'les lire ; le serveur ne le peut pas.',
+    'Les messages sont chiffrés sur votre appareil. Seules les personnes qui ont le lien du ' +
+    'salon peuvent les lire ; le serveur ne le peut pas.',
   youJoined: 'Vous avez rejoint le salon sous le nom {name}.',
   joined: '{name} a rejoint le salon.',
   departed: '{name} a quitté le salon.',

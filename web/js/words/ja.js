@@ -1,7 +1,6 @@
 /**
- * The words of the page in Japanese.
- *
- * It is polite (です・ます). Room is ルーム, key 鍵, secret 入室コード, relay サーバー, purge 消去.
+ * The words of the page in Japanese, which is polite (です・ます). Room is ルーム, key 鍵, secret
+ * 入室コード, relay サーバー, purge 消去.
  *
  * @type {import('../language.js').Words}
  */

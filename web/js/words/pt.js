@@ -1,8 +1,6 @@
 /**
- * The words of the page in Portuguese, for Brazil and Portugal alike.
- *
- * It avoids what is said or spelt differently in the two. Room is sala, key chave, secret código de
- * acesso, relay servidor, purge apagar.
+ * The words of the page in Portuguese, for Brazil and Portugal alike: it avoids what is said or spelt
+ * differently. Room is sala, key chave, secret código de acesso, relay servidor, purge apagar.
  *
  * @type {import('../language.js').Words}
  */
@@ -151,8 +149,8 @@ export const words = {
       'ou envie-a por partes.',
   },
   encryptedNote:
-    'As mensagens são cifradas neste dispositivo. Só quem tem o link da sala pode lê-las; ' +
-    'o servidor não pode.',
+    'As mensagens são cifradas neste dispositivo. Só quem tem o link da sala pode lê-las; o ' +
+    'servidor não pode.',
   youJoined: 'Entrou na sala com o nome {name}.',
   joined: '{name} entrou na sala.',
   departed: '{name} saiu da sala.',

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class LayoutTest extends BrowserTest {
 
-  private static final String SIDEWAYS =
+  static final String SIDEWAYS =
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
   private static final String MOVING =
       "document.getAnimations().filter(({ playState }) => playState === 'running').length";
