@@ -21,6 +21,7 @@ export const joiningView = () => stamp('joining-view').root;
 export function goneView(reason) {
   const { root, part } = noticeView('goneTitle', `gone.${reason}`);
   part('retry').hidden = true;
+  part('home').classList.add('primary');
   return root;
 }
 
