@@ -72,8 +72,8 @@ export const words = {
       'Dieser Link führt zu einem anderen Server, und hier können Sie nur Räumen dieses Servers ' +
       'beitreten. Öffnen Sie den Link stattdessen in der Adressleiste.',
     'no-key':
-      'Das ist kein Raumschlüssel, denn der sieht so aus: k=…&s=…. Kopieren Sie ihn vollständig, ' +
-      'ohne den Text davor und danach.',
+      'Das ist kein Raumschlüssel, denn der hat die Form „k=…&s=…“. Kopieren Sie ihn ' +
+      'vollständig, ohne den Text davor und danach.',
     'bad-key':
       'Dieser Schlüssel ist beschädigt: Zwischen k= und &s= müssen 43 Buchstaben, Ziffern, ' +
       'Bindestriche oder Unterstriche stehen, genau wie sie gesendet wurden. Kopieren Sie ihn ' +

@@ -71,8 +71,8 @@ export const words = {
       'Este enlace lleva a otro servidor, y aquí solo se puede entrar en salas de este servidor. ' +
       'Hay que abrir el enlace en la barra de direcciones.',
     'no-key':
-      'Esto no es una clave de sala, que tiene la forma k=…&s=…. Hay que copiarla entera, sin el ' +
-      'texto que la rodea.',
+      'Esto no es una clave de sala, que tiene la forma «k=…&s=…». Hay que copiarla entera, sin ' +
+      'el texto que la rodea.',
     'bad-key':
       'Esta clave está dañada: entre k= y &s= debe haber 43 letras, cifras, guiones o guiones ' +
       'bajos, tal como se enviaron. Hay que copiarla de nuevo.',

@@ -54,8 +54,8 @@ export const words = {
     'La page que vous voyez est celle que nous avons écrite : quelques petits fichiers que ' +
     'chacun peut lire en un après-midi.',
   docs: 'Comment cela fonctionne, et ce pour quoi ce n’est pas fait (en anglais)',
-  join: 'Entrer',
-  joinTitle: 'Entrer dans un salon',
+  join: 'Rejoindre',
+  joinTitle: 'Rejoindre un salon',
   fullLink: 'Lien complet',
   fullLinkHint: 'Si le lien que vous avez reçu ne s’ouvre pas, collez-le ici en entier.',
   roomKeyHint:
@@ -70,8 +70,8 @@ export const words = {
       'Ce lien mène à un autre serveur, et ici vous ne pouvez entrer que dans les salons de ce ' +
       'serveur-ci. Ouvrez plutôt le lien dans la barre d’adresse.',
     'no-key':
-      'Ce n’est pas une clé de salon, qui a la forme k=…&s=…. Copiez-la en entier, sans les mots ' +
-      'qui l’entourent.',
+      'Ce n’est pas une clé de salon, qui a la forme « k=…&s=… ». Copiez-la en entier, sans les ' +
+      'mots qui l’entourent.',
     'bad-key':
       'Cette clé est endommagée : entre k= et &s=, il doit y avoir 43 lettres, chiffres, traits ' +
       'd’union ou tirets bas, exactement tels qu’envoyés. Copiez-la de nouveau.',
@@ -83,7 +83,7 @@ export const words = {
       'Le serveur n’a pas accepté cette clé : c’est celle d’un autre salon, ou sa fin, après s=, ' +
       'a été modifiée. Comparez-la avec ce que vous avez reçu.',
   },
-  joining: 'Entrée dans le salon…',
+  joining: 'Vous rejoignez le salon…',
   roomTitle: 'Salon privé',
   timeLeft: 'Temps restant',
   roomLink: 'Lien du salon',
@@ -179,7 +179,7 @@ export const words = {
     one:
       'Votre dernier message n’est peut-être pas arrivé. Il est de retour dans la zone de saisie.',
     many:
-      'Vos derniers {count} de messages ne sont peut-être pas arrivés. Ils sont de retour dans ' +
+      'Vos {count} de derniers messages ne sont peut-être pas arrivés. Ils sont de retour dans ' +
       'la zone de saisie.',
     other:
       'Vos {count} derniers messages ne sont peut-être pas arrivés. Ils sont de retour dans la ' +

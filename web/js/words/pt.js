@@ -69,7 +69,7 @@ export const words = {
       'Este link leva a outro servidor, e aqui só é possível entrar em salas deste servidor. ' +
       'Abra o link na barra de endereço.',
     'no-key':
-      'Isto não é uma chave de sala, que tem a forma k=…&s=…. Copie-a por inteiro, sem as ' +
+      'Isto não é uma chave de sala, que tem a forma “k=…&s=…”. Copie-a por inteiro, sem as ' +
       'palavras em volta.',
     'bad-key':
       'Esta chave está danificada: entre k= e &s= deve haver 43 letras, algarismos, hífenes ou ' +
@@ -82,15 +82,14 @@ export const words = {
       'O servidor não aceitou esta chave: é de outra sala, ou o fim, depois de s=, foi alterado. ' +
       'Compare-a com o que recebeu.',
   },
-  joining: 'A caminho da sala…',
+  joining: 'Aguarde a entrada na sala…',
   roomTitle: 'Sala privada',
   timeLeft: 'Tempo restante',
   roomLink: 'Link da sala',
   copyLink: 'Copiar link',
   copied: 'Link copiado.',
   copyRefused:
-    'O navegador não permitiu copiar. O texto já está selecionado: pressione Ctrl+C, ou ⌘C num ' +
-    'Mac.',
+    'O navegador não permitiu copiar. O texto já está selecionado: pressione Ctrl+C, ou ⌘C no Mac.',
   showQrCode: 'Ver código QR',
   qrCode: 'Código QR do link da sala',
   qrCodeHint: 'Para entrar, aponte um telefone para este código.',
@@ -102,8 +101,8 @@ export const words = {
   shareFailed: 'O navegador não conseguiu enviar o link. “Copiar link” dá o mesmo link.',
   trust: 'Envie-o por um meio de confiança.',
   trustWhy:
-    'Quem receber o link pode entrar e ler. Se puder ter caído noutras mãos, termine esta sala e ' +
-    'crie uma nova.',
+    'Quem receber o link pode entrar e ler. Se puder ter caído em outras mãos, termine esta sala ' +
+    'e crie uma nova.',
   apart: 'Link e chave em separado',
   apartWhy:
     'Nenhum dos dois abre a sala sem o outro. Envie-os por dois meios diferentes, por exemplo o ' +
@@ -159,20 +158,20 @@ export const words = {
   connectionLostNote: 'A conexão caiu.',
   connectionBackNote: 'A rede voltou.',
   youRejoined:
-    'Conexão restabelecida. O seu nome agora é {name}. O que foi enviado entretanto não chegou ' +
-    'até aqui e não pode ser recuperado: o servidor não guarda mensagens.',
+    'Conexão restabelecida. O seu nome agora é {name}. O que foi enviado nesse meio-tempo não ' +
+    'chegou até aqui e não pode ser recuperado: o servidor não guarda mensagens.',
   purgeEndedNote:
     'Já não é possível apagar a sala: esse direito terminou com a conexão que a criou.',
   exposedNote:
     'Este link foi danificado pelo caminho e, por isso, a chave chegou ao servidor dentro do ' +
     'endereço. Funciona, mas para qualquer assunto delicado crie uma nova sala.',
   unsent: {
-    one: 'A sua última mensagem pode não ter chegado. Está de volta à caixa de texto.',
+    one: 'A sua última mensagem pode não ter chegado. Está de volta na caixa de texto.',
     many:
-      'As suas últimas {count} de mensagens podem não ter chegado. Estão de volta à caixa de ' +
+      'As suas últimas {count} de mensagens podem não ter chegado. Estão de volta na caixa de ' +
       'texto.',
     other:
-      'As suas últimas {count} mensagens podem não ter chegado. Estão de volta à caixa de texto.',
+      'As suas últimas {count} mensagens podem não ter chegado. Estão de volta na caixa de texto.',
   },
   gap: {
     one: 'Perdeu-se pelo caminho {count} mensagem de {name}.',
@@ -190,7 +189,7 @@ export const words = {
   copy: 'Copiar',
   codeCopied: 'Código copiado.',
   codeCopyRefused:
-    'O navegador não permitiu copiar. O código já está selecionado: pressione Ctrl+C, ou ⌘C num ' +
+    'O navegador não permitiu copiar. O código já está selecionado: pressione Ctrl+C, ou ⌘C no ' +
     'Mac.',
   showAll: 'Mostrar tudo',
   showLess: 'Mostrar menos',
@@ -207,21 +206,21 @@ export const words = {
     expired: 'Expirou: o tempo acabou. Nada dela foi guardado em lugar algum.',
     purged: 'Foi apagada por quem a criou. Nada dela foi guardado em lugar algum.',
     'not-found':
-      'Não foi encontrada: expirou, foi apagada ou já não há ninguém nela. Se devia existir, ' +
+      'Não foi encontrada: expirou, foi apagada ou já não há ninguém nela. Se deveria existir, ' +
       'verifique se tem o link completo.',
   },
   problems: {
     insecure: {
       title: 'Esta página não pode cifrar aqui',
       what:
-        'Os navegadores só oferecem cifragem em páginas seguras, e esta chegou por simples http. ' +
+        'Os navegadores só permitem cifrar em páginas seguras, e esta chegou por simples http. ' +
         'Abra-a com https ou, no próprio computador do servidor, como http://localhost.',
     },
     outdated: {
-      title: 'Este navegador é demasiado antigo',
+      title: 'Este navegador é muito antigo',
       what:
-        'Falta-lhe o que esta página precisa para funcionar com segurança. Atualize-o, ou abra o ' +
-        'link numa versão atual do Firefox, Chrome, Edge ou Safari.',
+        'Falta-lhe aquilo de que esta página precisa para funcionar com segurança. Atualize-o, ' +
+        'ou abra o link numa versão atual do Firefox, Chrome, Edge ou Safari.',
     },
     'no-key': {
       title: 'Este link não tem chave',
@@ -283,6 +282,6 @@ export const words = {
       'minutos.',
     puzzle:
       'Este navegador não conseguiu resolver o cálculo. Carregue a página de novo e tente outra ' +
-      'vez; se não resultar, use outro navegador.',
+      'vez; se não funcionar, use outro navegador.',
   },
 };
