@@ -81,7 +81,7 @@ abstract class ProxyTest {
     for (String path : List.of("/", "/r/x", "/docs/")) {
       Answer page = RawHttp.get(relay, path).expect(200);
       List<String> references =
-          Pattern.compile("(?:href|src)=\"([^\":#]+)")
+          Pattern.compile("(?:href|src)=\"([^\":#]+)[\"#]")
               .matcher(page.body())
               .results()
               .map(reference -> reference.group(1))

@@ -80,7 +80,13 @@ class SecurityTxtTest {
   @Test
   void thePublicOriginMakesItCanonicalAndLeadsToThePolicy() throws IOException {
     try (Relay known =
-        Relay.start("--security-contact", MAIL, "--allowed-origin", "https://chat.example:8443")) {
+        Relay.start(
+            "--base-path",
+            "/chat",
+            "--security-contact",
+            MAIL,
+            "--allowed-origin",
+            "https://chat.example:8443")) {
       assertEquals(List.of("https://chat.example:8443" + PATH), fields(known, "Canonical"));
       String policy = fields(known, "Policy").getFirst();
       assertTrue(policy.startsWith("https://chat.example:8443/chat/docs/"), policy);
