@@ -80,6 +80,15 @@ final class Assets {
     return byPath.get(path);
   }
 
+  /** The path of the one asset of a name, without a slash in front. */
+  String pathOf(String name) {
+    return byPath.keySet().stream()
+        .filter(path -> path.matches("/assets/[^/]+/" + Pattern.quote(name)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(name + " is missing from the build"))
+        .substring(1);
+  }
+
   private static void readFolder(Path root, Map<String, byte[]> files) throws IOException {
     try (Stream<Path> tree = Files.walk(root)) {
       for (Path file : tree.filter(Files::isRegularFile).toList()) {

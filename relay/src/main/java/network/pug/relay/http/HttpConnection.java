@@ -54,11 +54,9 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
    */
   public record Timeouts(Duration head, Duration body, Duration answer) {}
 
-  private final Routes routes;
-  private final Timeouts timeouts;
-  private final Admission admission;
-  private final boolean tls;
+  private final Site site;
   private final boolean proxied;
+  private final Admission admission;
   private final Upgrade upgrade;
 
   private @Nullable HttpRequest head;
@@ -73,16 +71,9 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     NOW
   }
 
-  HttpConnection(
-      Routes routes,
-      Timeouts timeouts,
-      boolean tls,
-      boolean proxied,
-      Admission admission,
-      Upgrade upgrade) {
-    this.routes = routes;
-    this.timeouts = timeouts;
-    this.tls = tls;
+  /** A connection, which may come from a trusted proxy. */
+  HttpConnection(Site site, boolean proxied, Admission admission, Upgrade upgrade) {
+    this.site = site;
     this.proxied = proxied;
     this.admission = admission;
     this.upgrade = upgrade;
@@ -90,7 +81,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    startTimer(context, timeouts.head, () -> timedOut(context));
+    startTimer(context, site.timeouts().head, () -> timedOut(context));
   }
 
   @Override
@@ -157,7 +148,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void begin(ChannelHandlerContext context, HttpRequest request) throws ProblemException {
     head = request;
-    startTimer(context, timeouts.body, () -> timedOut(context));
+    startTimer(context, site.timeouts().body, () -> timedOut(context));
     if (request.protocolVersion().majorVersion() != 1) {
       throw new ProblemException(
           HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "The relay speaks HTTP/1.1.");
@@ -180,7 +171,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
   }
 
   private PublicAddress address(HttpRequest request) {
-    return PublicAddress.of(request.headers(), tls, proxied);
+    return PublicAddress.of(request.headers(), site.tls(), proxied);
   }
 
   private void append(ChannelHandlerContext context, ByteBuf part) throws ProblemException {
@@ -201,7 +192,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     // The handler in front holds back what follows until this is answered.
     context.channel().config().setAutoRead(false);
     try {
-      routes
+      site.routes()
           .answer(request.method(), Request.of(request, address(request), body))
           .whenComplete(
               (reply, failure) ->
@@ -221,16 +212,14 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void reply(ChannelHandlerContext context, Reply reply) {
+  private void reply(ChannelHandlerContext context, Reply plain) {
+    Reply reply = head == null ? plain : site.errorPages().dress(plain, head);
     boolean isHead = head != null && head.method().equals(HttpMethod.HEAD);
     boolean keepAlive = head != null && HttpUtil.isKeepAlive(head) && !reply.close();
-    boolean https = head == null ? tls : address(head).https();
+    boolean https = head == null ? site.tls() : address(head).https();
     stopTimer();
     dropRequest();
-    FullHttpResponse response =
-        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, reply.status(), reply.body());
-    response.headers().set(reply.headers());
-    SecurityHeaders.addTo(response.headers(), https);
+    FullHttpResponse response = reply.response(https);
     if (reply.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
       ended = true;
       context.writeAndFlush(response);
@@ -244,7 +233,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
     ended = !keepAlive;
     // Nothing more is read until the client has taken this: answers must not pile up here.
-    startTimer(context, timeouts.answer, context::close);
+    startTimer(context, site.timeouts().answer, context::close);
     context
         .writeAndFlush(response)
         .addListener(
@@ -256,7 +245,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
                 linger(context);
               } else {
                 heard = false;
-                startTimer(context, timeouts.head, () -> timedOut(context));
+                startTimer(context, site.timeouts().head, () -> timedOut(context));
                 context.channel().config().setAutoRead(true);
               }
             });

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP layer of one relay: makes the handler of each connection. Safe for any thread. */
 public final class HttpLayer {
-  private final Routes routes;
-  private final boolean tls;
-  private final Timeouts timeouts;
+  private final Site site;
 
   /**
    * What the layer is to know.
@@ -53,15 +51,16 @@ public final class HttpLayer {
             ? null
             : new SecurityTxt(
                 settings.securityContact, settings.allowedOrigin, settings.basePath, assets, clock);
-    this.routes =
+    Routes routes =
         new Routes(
             settings.basePath,
             api,
             assets,
             securityTxt,
             new WebSocketHandshake(settings.allowedOrigin));
-    this.tls = settings.tls;
-    this.timeouts = settings.timeouts;
+    this.site =
+        new Site(
+            routes, new ErrorPages(settings.basePath, assets), settings.timeouts, settings.tls);
   }
 
   /**
@@ -70,6 +69,6 @@ public final class HttpLayer {
    * @param proxied whether the connection comes from a trusted proxy
    */
   public HttpConnection newConnection(boolean proxied, Admission admission, Upgrade upgrade) {
-    return new HttpConnection(routes, timeouts, tls, proxied, admission, upgrade);
+    return new HttpConnection(site, proxied, admission, upgrade);
   }
 }

@@ -6,11 +6,15 @@ import static io.netty.handler.codec.http.HttpHeaderNames.LOCATION;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpHeadersFactory;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer, before the headers that every answer carries.
@@ -18,8 +22,14 @@ import java.nio.charset.StandardCharsets;
  * @param headers its own headers, content type and caching among them
  * @param body its body, released when it is written; not sent to a HEAD
  * @param close whether the connection ends with it
+ * @param detail what went wrong, if the answer is a problem document; else null
  */
-record Reply(HttpResponseStatus status, HttpHeaders headers, ByteBuf body, boolean close) {
+record Reply(
+    HttpResponseStatus status,
+    HttpHeaders headers,
+    ByteBuf body,
+    boolean close,
+    @Nullable String detail) {
   private static final HttpHeadersFactory HEADERS = DefaultHttpHeadersFactory.headersFactory();
 
   /** 200 with a body that may be cached as {@code caching} says. */
@@ -44,7 +54,8 @@ record Reply(HttpResponseStatus status, HttpHeaders headers, ByteBuf body, boole
         {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}
         """
             .formatted(status.reasonPhrase(), status.code(), detail);
-    return of(status, "application/problem+json", "no-store", text(body));
+    Reply reply = of(status, "application/problem+json", "no-store", text(body));
+    return new Reply(status, reply.headers, reply.body, false, detail);
   }
 
   /** 308: what is asked for is elsewhere, by a relative address (RFC 3986 section 4.2). */
@@ -65,14 +76,22 @@ record Reply(HttpResponseStatus status, HttpHeaders headers, ByteBuf body, boole
 
   /** The same answer, after which the connection ends. */
   Reply closing() {
-    return new Reply(status, headers, body, true);
+    return new Reply(status, headers, body, true, detail);
+  }
+
+  /** The answer as it goes out, to a client that speaks TLS or not. */
+  FullHttpResponse response(boolean https) {
+    FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
+    response.headers().set(headers);
+    SecurityHeaders.addTo(response.headers(), https);
+    return response;
   }
 
   private static Reply of(
       HttpResponseStatus status, String contentType, String caching, ByteBuf body) {
     HttpHeaders headers =
         HEADERS.newHeaders().set(CONTENT_TYPE, contentType).set(CACHE_CONTROL, caching);
-    return new Reply(status, headers, body, false);
+    return new Reply(status, headers, body, false, null);
   }
 
   private static ByteBuf text(String text) {

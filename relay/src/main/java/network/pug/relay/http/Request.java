@@ -39,7 +39,7 @@ record Request(
    * Splits the request target: origin form, or the absolute form a proxy may use (RFC 9112 3.2).
    */
   static Request of(HttpRequest head, PublicAddress address, ByteBuf body) throws ProblemException {
-    String target = ABSOLUTE.matcher(head.uri()).replaceFirst("");
+    String target = target(head);
     if (!target.startsWith("/")) {
       throw new ProblemException(
           HttpResponseStatus.BAD_REQUEST, "The request target must be a path.");
@@ -54,6 +54,15 @@ record Request(
             head.headers(),
             address,
             body);
+  }
+
+  /** The path of a request, whatever its form. */
+  static String path(HttpRequest head) {
+    return target(head).replaceFirst("\\?.*", "");
+  }
+
+  private static String target(HttpRequest head) {
+    return ABSOLUTE.matcher(head.uri()).replaceFirst("");
   }
 
   /**

@@ -73,7 +73,8 @@ final class WebSocketHandshake {
     if (headers.containsValue(SEC_WEBSOCKET_PROTOCOL, Wire.SUBPROTOCOL, false)) {
       answer.set(SEC_WEBSOCKET_PROTOCOL, Wire.SUBPROTOCOL);
     }
-    return new Reply(HttpResponseStatus.SWITCHING_PROTOCOLS, answer, Unpooled.EMPTY_BUFFER, false);
+    return new Reply(
+        HttpResponseStatus.SWITCHING_PROTOCOLS, answer, Unpooled.EMPTY_BUFFER, false, null);
   }
 
   /** A request without an Origin comes from no browser, and no page can make one send it. */
