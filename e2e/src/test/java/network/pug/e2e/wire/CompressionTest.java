@@ -89,7 +89,10 @@ class CompressionTest {
   void whatIsMadeForOneRequestIsNeverCompressed(String path) throws IOException {
     Answer answer = RawHttp.get(relay, path, GZIP);
     assertFalse(answer.has("content-encoding"));
-    assertFalse(answer.has("vary"));
+    // Errors vary with what else a client takes: as a page or as a problem document.
+    assertFalse(
+        answer.headers().getOrDefault("vary", List.of()).contains("accept-encoding"),
+        answer::toString);
   }
 
   @Test
