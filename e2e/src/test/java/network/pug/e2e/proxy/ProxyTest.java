@@ -72,8 +72,9 @@ abstract class ProxyTest {
 
   @AfterAll
   void stop() {
-    proxy.close();
+    // First what is there even if the proxy did not start.
     process.close();
+    proxy.close();
   }
 
   @Test
