@@ -142,9 +142,9 @@ export const words = {
     'Nicht gelöscht: Es besteht keine Verbindung. Versuchen Sie es noch einmal, sobald sie ' +
     'wieder steht.',
   connected: 'Verbunden',
-  reconnecting: 'Wird neu verbunden',
+  reconnecting: 'Verbindet neu',
   offline: 'Offline',
-  tryNow: 'Jetzt versuchen',
+  tryNow: 'Versuchen',
   notConnected:
     'Nicht gesendet: Es besteht keine Verbindung. Ihr Text bleibt hier, bis sie wieder steht.',
   connectionLost:
@@ -187,8 +187,7 @@ export const words = {
     one: '{count} Nachricht von {name} ging unterwegs verloren.',
     other: '{count} Nachrichten von {name} gingen unterwegs verloren.',
   },
-  repeated:
-    'Eine Nachricht von {name} kam doppelt oder zu spät an und wird nicht noch einmal gezeigt.',
+  repeated: 'Eine Nachricht von {name} kam doppelt oder zu spät an und wird nicht erneut gezeigt.',
   unreadable:
     'Eine Nachricht von {name} ließ sich nicht öffnen: Sie wurde unterwegs verändert oder mit ' +
     'einem anderen Schlüssel verschlüsselt.',

@@ -39,8 +39,7 @@ export const words = {
     'submerger le serveur.',
   cancelled: 'Annulé. Aucun salon n’a été créé.',
   noAccounts: 'Aucun compte',
-  noAccountsWhy:
-    'Ni inscription, ni profil, ni carnet d’adresses. Quiconque a le lien peut entrer.',
+  noAccountsWhy: 'Ni inscription, ni profil, ni carnet d’adresses. Qui a le lien peut entrer.',
   noPersistence: 'Aucune conservation',
   noPersistenceWhy:
     'Un salon n’existe qu’en mémoire. Il prend fin au départ du dernier membre, à l’échéance ou ' +
@@ -191,8 +190,7 @@ export const words = {
     other: '{count} messages envoyés par {name} se sont perdus en chemin.',
   },
   repeated:
-    'Un message envoyé par {name} est arrivé deux fois, ou trop tard, et n’est pas affiché à ' +
-    'nouveau.',
+    'Un message envoyé par {name} est arrivé deux fois, ou trop tard, et n’est pas réaffiché.',
   unreadable:
     'Un message envoyé par {name} n’a pas pu être ouvert : il a été modifié en chemin, ou ' +
     'chiffré avec une autre clé.',

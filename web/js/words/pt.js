@@ -131,7 +131,7 @@ export const words = {
   purge: 'Apagar',
   notPurged: 'A sala não foi apagada: não há conexão. Tente novamente quando houver.',
   connected: 'Online',
-  reconnecting: 'Reconexão em curso',
+  reconnecting: 'Reconexão',
   offline: 'Sem rede',
   tryNow: 'Tentar agora',
   notConnected: 'Não enviada: não há conexão. O texto fica aqui até haver novamente.',
