@@ -17,6 +17,9 @@ import { roomView } from './views/room.js';
 import { settings, tellNotLoaded } from './views/settings.js';
 import { watchForWaking } from './wake-watch.js';
 
+/** What relays take unless they are told otherwise. */
+const USUAL_MESSAGE_BYTES = 65_536;
+
 const main = /** @type {HTMLElement} */ (document.querySelector('main'));
 
 /** Undoes what the present view has started. */
@@ -25,6 +28,8 @@ let leaveView = () => {};
 let present = null;
 /** The address that the present view was shown for. */
 let shownFor = '';
+/** Whether the page comes from the back-forward cache. */
+let wasKept = false;
 
 /**
  * @param {HTMLElement} root
@@ -63,9 +68,16 @@ function route() {
   else if (!canEncrypt()) show(problemView('insecure'));
   else if (!inRoom) showHome();
   else if (link) enter(link, { exposed });
-  else if (!hadFragment) askForKey('no-key');
+  else if (!hadFragment) askForKey(wasHere() ? 'reloaded' : 'no-key');
   else if (fault === 'not-a-room-link') show(goneView('not-found'));
   else askForKey(fault);
+}
+
+/** @returns {boolean} whether the page was loaded again, or gone back to */
+function wasHere() {
+  const [loading] = performance.getEntriesByType('navigation');
+  const { type } = /** @type {PerformanceNavigationTiming} */ (loading);
+  return wasKept || type === 'reload' || type === 'back_forward';
 }
 
 function showHome() {
@@ -132,7 +144,8 @@ async function enter(link, { exposed = false, pasted = '' } = {}) {
     }
     if (event.type === 'refused') return show(problemView(event.code, retry));
     if (view === undefined) {
-      view = roomView(session, { url: format(link), maxMessageBytes, exposed }, leave);
+      const room = { url: format(link), maxMessageBytes: () => maxMessageBytes, exposed };
+      view = roomView(session, room, leave);
       place(view.root);
     }
     view.tell(event);
@@ -145,14 +158,16 @@ async function enter(link, { exposed = false, pasted = '' } = {}) {
   });
   present = link;
 
-  let maxMessageBytes = 0;
-  try {
-    ({ maxMessageBytes } = await limits(leaving.signal));
-  } catch (error) {
-    const busy = error instanceof ApiError && error.status === 503;
-    if (!leaving.signal.aborted) show(problemView(busy ? 'overloaded' : 'unreachable', retry));
-    return;
-  }
+  // The room does not wait for the limits: they matter to a very long message alone.
+  let maxMessageBytes = USUAL_MESSAGE_BYTES;
+  limits(leaving.signal).then(
+    (here) => (maxMessageBytes = here.maxMessageBytes),
+    (error) => {
+      if (leaving.signal.aborted || view) return;
+      const busy = error instanceof ApiError && error.status === 503;
+      show(problemView(busy ? 'overloaded' : 'unreachable', retry));
+    },
+  );
 
   const network = { signal: leaving.signal };
   addEventListener('offline', () => session.networkLost(), network);
@@ -191,7 +206,10 @@ addEventListener('pagehide', () => {
   show(joiningView());
   shownFor = '';
 });
-addEventListener('pageshow', (event) => event.persisted && route());
+addEventListener('pageshow', (event) => {
+  wasKept = event.persisted;
+  if (wasKept) route();
+});
 /** @type {HTMLAnchorElement} */ (document.getElementById('brand')).href = HOME;
 
 async function start() {

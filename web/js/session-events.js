@@ -9,7 +9,6 @@
  * - `unreadable`: a message that cannot be opened; `newer` where the sender's client is newer
  * - `lost`: the connection broke; `unsent` are one's own texts that were perhaps not delivered,
  *   `offline` where the device says that it has no network
- * - `back`: the network is back, and the connection had survived
  * - `refused`: the first join failed; a code of the relay, or `unreachable`. The session is over
  * - `gone`: the room is gone: `expired`, `purged` or `not-found`. The session is over
  *
@@ -21,7 +20,6 @@
  *   | { type: 'repeated', username: string }
  *   | { type: 'unreadable', username: string, newer: boolean }
  *   | { type: 'lost', unsent: string[], offline: boolean }
- *   | { type: 'back' }
  *   | { type: 'refused', code: string }
  *   | { type: 'gone', reason: 'expired' | 'purged' | 'not-found' }} SessionEvent
  */

@@ -13,6 +13,8 @@ import { PayloadError, importKey, open, seal } from './payload.js';
 import { socketUrl } from './paths.js';
 import { Queue } from './queue.js';
 import { RelayClock } from './relay-clock.js';
+import { Roster } from './roster.js';
+import { Unheard } from './unheard.js';
 import { CLOSE, PURGE, join, readChat, readControl } from './wire.js';
 import { BROWSER } from './world.js';
 
@@ -20,6 +22,8 @@ import { BROWSER } from './world.js';
 const ANSWER_MS = 20_000;
 
 /** @typedef {import('./session-events.js').SessionEvent} SessionEvent */
+/** @type {(purged: boolean) => SessionEvent} */
+const ended = (purged) => ({ type: 'gone', reason: purged ? 'purged' : 'expired' });
 
 export class Session {
   /** @type {'connecting' | 'joined' | 'lost' | 'over'} */
@@ -30,19 +34,18 @@ export class Session {
   /** @type {CryptoKey | null} */ #key = null;
   #clock;
   #expiresAt = Infinity;
-  #capacity = 0;
   /** @type {import('./socket.js').Connection | null} */ #connection = null;
+  /** Given up, and closed once we are in by another one. @type {import('./socket.js').Connection | null} */
+  #former = null;
   #backoff;
-  /** Whether the device says that it has no network, while our connection may yet survive. */
+  /** Whether the device says that it has no network; our connection is not closed yet. */
   #offline = false;
-  /** One's own connection ids, the current one last. @type {string[]} */ #own = [];
-  /** @type {import('./wire.js').Member[]} */ #members = [];
+  #roster = new Roster();
   #counters = new Counters();
   #sent = 0;
-  /** Texts sent and not yet heard back, by counter. @type {Map<number, string>} */
-  #unheard = new Map();
   /** @type {unknown} */ #retryTimer;
   /** Armed while the answer to a join, or an echo, is due. */ #answer;
+  #unheard;
   /** What is to be sent on the present connection. @type {Queue | null} */ #outbox = null;
 
   /**
@@ -57,6 +60,7 @@ export class Session {
     this.#clock = new RelayClock(world.monotonic);
     this.#backoff = new Backoff(world.random);
     this.#answer = new Deadline(world, ANSWER_MS, () => this.#closed(CLOSE.broken));
+    this.#unheard = new Unheard(this.#answer);
   }
 
   /** Joins the room. Called once. */
@@ -78,9 +82,8 @@ export class Session {
     const [connection, key, link] = [this.#connection, this.#key, this.#link];
     if (this.#state !== 'joined' || !connection || !key || !link) return false;
     const counter = ++this.#sent;
-    const origin = { roomId: link.roomId, connectionId: this.#own.at(-1) ?? '' };
-    this.#unheard.set(counter, text);
-    this.#answer.arm();
+    const origin = { roomId: link.roomId, connectionId: this.#roster.self };
+    this.#unheard.add(counter, text);
     this.#outbox?.add(async () => {
       const payload = await seal(key, origin, counter, text);
       if (connection === this.#connection) connection.send(payload);
@@ -103,13 +106,14 @@ export class Session {
   leave() {
     this.#state = 'over';
     this.#drop();
+    this.#closeFormer();
     this.#world.clearTimeout(this.#retryTimer);
     this.#link = this.#key = null;
-    this.#members = [];
-    this.#unheard.clear();
+    this.#roster = new Roster();
+    this.#unheard.take();
   }
 
-  /** The device has lost its network. The connection may survive a short loss, so it is kept. */
+  /** The device has lost its network. */
   networkLost() {
     if (this.#state !== 'joined') return;
     this.#offline = true;
@@ -119,22 +123,28 @@ export class Session {
 
   /** The device has slept for so long that the relay has given the connection up. */
   woke() {
-    if (this.#state !== 'joined' && !this.#offline) return;
-    this.#lost();
-    this.retryNow();
+    if (this.#state === 'joined' || this.#offline) this.#rejoin();
   }
 
   /** The network is back, or the page is looked at again: a good moment to stop waiting. */
   retryNow() {
     if (this.#state !== 'lost') return;
-    if (this.#offline) {
-      this.#offline = false;
-      this.#state = 'joined';
-      this.#emit({ type: 'back' });
-    } else {
-      this.#world.clearTimeout(this.#retryTimer);
-      this.#connect();
-    }
+    this.#world.clearTimeout(this.#retryTimer);
+    if (this.#offline) this.#rejoin();
+    else this.#connect();
+  }
+
+  /**
+   * Joins by another connection while the present one, which a change of networks may have killed
+   * without a word, is still a member: to close it first would end a room of one.
+   */
+  #rejoin() {
+    this.#closeFormer();
+    this.#former = this.#connection;
+    this.#connection = null;
+    this.#answer.disarm();
+    this.#tellLoss();
+    this.#connect();
   }
 
   #connect() {
@@ -149,7 +159,7 @@ export class Session {
       text: (text) => {
         const message = readControl(text);
         // The end of the room does not wait for messages that are still being opened.
-        if (message?.type === 'room:expired') this.#gone(message.reason);
+        if (message?.type === 'room:expired') this.#over(ended(message.reason === 'purged'));
         else if (message) inbox.add(() => this.#control(message));
       },
       binary: (bytes) => {
@@ -171,13 +181,15 @@ export class Session {
         break;
       case 'member:joined':
         this.#counters.begin(message.member.connectionId);
-        this.#setMembers([...this.#members, message.member]);
+        this.#roster.add(message.member);
+        this.#emit({ type: 'members', ...this.#roster.present });
         this.#emit({ type: 'arrived', member: message.member, at: message.now });
         break;
       case 'member:left': {
         const { connectionId } = message.member;
-        this.#setMembers(this.#members.filter((member) => member.connectionId !== connectionId));
-        if (this.#own.includes(connectionId)) break;
+        this.#roster.remove(connectionId);
+        this.#emit({ type: 'members', ...this.#roster.present });
+        if (this.#roster.isOwn(connectionId)) break;
         this.#emit({ type: 'departed', member: message.member, at: message.now });
         break;
       }
@@ -188,36 +200,24 @@ export class Session {
 
   /** @param {import('./wire.js').RoomJoined} message */
   #joined(message) {
-    const again = this.#own.length > 0;
     this.#sent = 0;
-    this.#answered();
-    this.#own.push(message.connectionId);
+    this.#answer.disarm();
+    this.#roster.enter(message);
     this.#counters.begin(message.connectionId);
     this.#expiresAt = message.expiresAt;
-    this.#capacity = message.capacity;
+    const { again } = this.#roster;
     this.#emit({ type: 'joined', again, username: message.username, creator: message.creator });
-    this.#setMembers(message.members);
+    this.#emit({ type: 'members', ...this.#roster.present });
     this.#state = 'joined';
     this.#backoff.reset();
-  }
-
-  /** @param {import('./wire.js').Member[]} members */
-  #setMembers(members) {
-    const self = this.#own.at(-1) ?? '';
-    this.#members = members;
-    // After a rejoin the relay may not have noticed yet that our former connection is dead.
-    const shown = members.filter(
-      ({ connectionId }) => connectionId === self || !this.#own.includes(connectionId),
-    );
-    this.#emit({ type: 'members', members: shown, self, capacity: this.#capacity });
+    this.#closeFormer();
   }
 
   /** @param {import('./wire.js').Chat} chat */
   async #chat({ connectionId, timestamp: at, payload }) {
     const [connection, key, link] = [this.#connection, this.#key, this.#link];
     if (key === null || link === null) return;
-    const sender = this.#members.find((member) => member.connectionId === connectionId);
-    const username = sender?.username ?? connectionId;
+    const username = this.#roster.nameOf(connectionId);
     const opened = await open(key, { roomId: link.roomId, connectionId }, payload).catch(
       (/** @type {Error} */ fault) => fault,
     );
@@ -229,8 +229,8 @@ export class Session {
     }
     const missing = this.#counters.accept(connectionId, opened.counter);
     if (missing === null) return this.#emit({ type: 'repeated', username });
-    const own = connectionId === this.#own.at(-1);
-    if (own && this.#unheard.delete(opened.counter)) this.#answered();
+    const own = connectionId === this.#roster.self;
+    if (own) this.#unheard.heard(opened.counter);
     const message = { sender: connectionId, own, username, at, text: opened.text, missing };
     this.#emit({ type: 'message', ...message });
   }
@@ -238,23 +238,26 @@ export class Session {
   /** @param {string} code */
   #refused(code) {
     if (code === 'not-creator') return;
-    if (code === 'room-not-found') this.#gone('not-found');
-    else if (code === 'room-expired') this.#gone('ttl');
-    else if (this.#own.length > 0) this.#lost();
-    else this.#over({ type: 'refused', code });
+    if (code === 'room-not-found') this.#over({ type: 'gone', reason: 'not-found' });
+    else if (code === 'room-expired') this.#over(ended(false));
+    else if (this.#roster.self) {
+      // Our former connection may be what the room is full of.
+      this.#closeFormer();
+      this.#lost();
+    } else this.#over({ type: 'refused', code });
   }
 
   /** @param {number} code */
   #closed(code) {
-    if (code === CLOSE.expired) this.#gone('ttl');
-    else if (code === CLOSE.purged) this.#gone('purged');
-    else if (this.#own.length > 0) this.#lost();
+    if (code === CLOSE.expired) this.#over(ended(false));
+    else if (code === CLOSE.purged) this.#over(ended(true));
+    else if (this.#roster.self) this.#lost();
     else this.#over({ type: 'refused', code: code === CLOSE.overloaded ? 'overloaded' : 'unreachable' });
   }
 
   /** What came could not be shown, or what was typed not sealed. */
   #failed() {
-    const first = this.#state === 'connecting' && this.#own.length <= 1;
+    const first = this.#state === 'connecting' && !this.#roster.again;
     if (first) this.#over({ type: 'refused', code: 'failed' });
     else this.#lost();
   }
@@ -265,18 +268,16 @@ export class Session {
    */
   #lost() {
     this.#drop();
-    const unsent = [...this.#unheard.values()];
-    this.#unheard.clear();
-    const news = this.#state === 'joined' || unsent.length > 0;
-    this.#state = 'lost';
     this.#retryTimer = this.#world.setTimeout(() => this.#connect(), this.#backoff.next());
-    if (news) this.#emit({ type: 'lost', unsent, offline: false });
+    this.#tellLoss();
   }
 
-  /** @param {string} reason the relay's word for it, or `not-found` */
-  #gone(reason) {
-    const known = reason === 'purged' || reason === 'not-found' ? reason : 'expired';
-    this.#over({ type: 'gone', reason: known });
+  #tellLoss() {
+    const unsent = this.#unheard.take();
+    const news = this.#state === 'joined' || this.#offline || unsent.length > 0;
+    this.#state = 'lost';
+    this.#offline = false;
+    if (news) this.#emit({ type: 'lost', unsent, offline: false });
   }
 
   /** @param {SessionEvent} event the last one */
@@ -290,11 +291,10 @@ export class Session {
     this.#answer.disarm();
     this.#connection?.close();
     this.#connection = null;
-    this.#offline = false;
   }
 
-  #answered() {
-    this.#answer.disarm();
-    if (this.#unheard.size > 0) this.#answer.arm();
+  #closeFormer() {
+    this.#former?.close();
+    this.#former = null;
   }
 }

@@ -139,41 +139,84 @@ test('a full room is waited for after a loss: one’s own dead connection may fi
   assert.equal(world.told('joined').length, 2);
 });
 
-test('the network’s end is told at once, and a connection that survives it is kept', async () => {
+test('the network’s end is told at once, and its return joins anew', async () => {
   const { world, session } = await ann();
   session.networkLost();
-  assert.equal(world.told('lost').length, 1);
+  assert.deepEqual(world.told('lost'), [{ type: 'lost', unsent: [], offline: true }]);
   assert.equal(session.send('not now'), false);
   session.retryNow();
-  assert.equal(world.told('back').length, 1);
-  assert.ok(session.send('now'));
-  assert.equal(world.connections.length, 1);
+  assert.equal(world.connections.length, 2);
+  await world.line.lets(member('c', 'Cat'), [ANN, member('c', 'Cat')]);
+  assert.equal(world.told('joined').length, 2);
+  assert.deepEqual(
+    world.told('members').at(-1)?.members.map((/** @type {any} */ { username }) => username),
+    ['Cat'],
+  );
 });
 
-test('who slept for longer than the relay waits joins anew, whatever the connection says', async () => {
+test('who joins anew stays a member until then, for a room must not end by it', async () => {
+  const { world, session } = await ann();
+  session.networkLost();
+  session.retryNow();
+  assert.equal(world.connections[0]?.closed, false);
+  await world.line.breaks();
+  assert.equal(world.connections[0]?.closed, false);
+  await world.passes(500);
+  await world.line.lets(member('c', 'Cat'));
+  assert.ok(world.connections[0]?.closed);
+});
+
+test('where one’s former connection fills the room it is closed for the next attempt', async () => {
   const { world, session } = await ann();
   session.woke();
+  await world.line.says({ type: 'error', code: 'room-full', message: '' });
   assert.ok(world.connections[0]?.closed);
+  await world.passes(500);
+  await world.line.lets(member('c', 'Cat'));
+  assert.equal(world.told('joined').length, 2);
+});
+
+test('what a given-up connection still brings is not heard, save that the room ended', async () => {
+  const { world, session } = await ann();
+  const former = world.line;
+  session.woke();
+  await former.hears(ANN, 1, 'late');
+  await former.breaks();
+  assert.equal(world.told('message').length, 0);
+  assert.equal(world.connections.length, 2);
+  await former.says({ type: 'room:expired', reason: 'ttl' });
+  assert.equal(world.told('gone').length, 1);
+});
+
+test('what was not heard back before the network’s end comes back to the box', async () => {
+  const { world, session } = await ann();
+  session.send('perhaps');
+  session.networkLost();
+  session.retryNow();
+  assert.deepEqual(world.told('lost').at(-1), { type: 'lost', unsent: ['perhaps'], offline: false });
+});
+
+test('who slept for longer than the relay waits joins anew, once', async () => {
+  const { world, session } = await ann();
+  session.woke();
   assert.equal(world.told('lost').length, 1);
   assert.equal(world.connections.length, 2);
   session.woke();
   assert.equal(world.connections.length, 2);
 });
 
-test('who slept without a network does not take the connection for one that survived', async () => {
+test('leaving closes the connection that was given up, too', async () => {
   const { world, session } = await ann();
-  session.networkLost();
   session.woke();
-  assert.ok(world.connections[0]?.closed);
-  assert.equal(world.connections.length, 2);
-  assert.equal(world.told('back').length, 0);
+  session.leave();
+  assert.ok(world.connections.every(({ closed }) => closed));
 });
 
 test('the network’s return ends the waiting', async () => {
   const { world, session } = await ann();
   session.networkLost();
   await world.line.breaks();
-  assert.equal(world.told('lost').length, 1);
+  assert.equal(world.told('lost').length, 2);
   session.retryNow();
   assert.equal(world.connections.length, 2);
   session.retryNow();

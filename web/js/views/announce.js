@@ -10,7 +10,7 @@ const statusLine = /** @type {HTMLElement} */ (document.getElementById('status')
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let statusTimer;
 
-/** @type {'' | 'connectionLost'} */
+/** @type {'' | 'connectionLost' | 'connectionOffline'} */
 let lasting = '';
 
 /** @param {string} text a failure, and what to do about it; empty takes it away */

@@ -10,11 +10,10 @@ import { alert } from './announce.js';
  * @param {HTMLElement} boxElement
  * @param {HTMLElement} sendButton
  * @param {import('../session.js').Session} session
- * @param {number} maxMessageBytes
+ * @param {() => number} maxMessageBytes what the relay takes
  */
 export function composer(boxElement, sendButton, session, maxMessageBytes) {
   const box = /** @type {HTMLTextAreaElement} */ (boxElement);
-  const most = maxTextBytes(maxMessageBytes);
   /** Whether the alert is ours to take away. */
   let complained = false;
 
@@ -30,6 +29,7 @@ export function composer(boxElement, sendButton, session, maxMessageBytes) {
     box.focus();
     if (text.trim() === '') return;
     const bytes = textBytes(text);
+    const most = maxTextBytes(maxMessageBytes());
     if (bytes > most) complain(say(words.tooLong, { count: bytes - most, size: bytes, most }));
     else if (session.send(text)) box.value = '';
     else complain(words.notConnected);

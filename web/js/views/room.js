@@ -37,7 +37,7 @@ const LAST_CALLS = [300, 60];
  * @param {import('../session.js').Session} session
  * @param {object} room
  * @param {string} room.url the full link
- * @param {number} room.maxMessageBytes
+ * @param {() => number} room.maxMessageBytes what the relay takes
  * @param {boolean} room.exposed whether the key has been sent to the relay
  * @param {() => void} onLeave
  * @returns {RoomView}
@@ -61,6 +61,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
   );
   const guard = exitGuard();
   let creator = false;
+  let connected = false;
 
   part('settings').prepend(settings());
   part('leave').addEventListener('click', onLeave);
@@ -75,6 +76,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
   function showJoined(event) {
     lastingAlert('');
     showConnection('connected');
+    connected = true;
     if (event.again) {
       log.note(say(words.youRejoined, { name: event.username }));
       if (creator && !event.creator) {
@@ -110,9 +112,10 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
 
   /** @param {Told<'lost'>} event */
   function showLost({ unsent, offline }) {
-    lastingAlert('connectionLost');
+    lastingAlert(offline ? 'connectionOffline' : 'connectionLost');
     showConnection(offline ? 'offline' : 'reconnecting');
-    log.warn(words.connectionLostNote);
+    if (connected) log.warn(words.connectionLostNote);
+    connected = false;
     if (unsent.length === 0) return;
     box.restore(unsent);
     log.warn(say(words.unsent, { count: unsent.length }));
@@ -148,11 +151,6 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
           break;
         case 'lost':
           showLost(event);
-          break;
-        case 'back':
-          lastingAlert('');
-          showConnection('connected');
-          log.note(words.connectionBackNote);
       }
     },
     dispose() {

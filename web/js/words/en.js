@@ -140,6 +140,8 @@ export const words = {
   offline: 'Offline',
   tryNow: 'Try now',
   notConnected: 'Not sent: there is no connection. Your text stays here until there is one again.',
+  connectionOffline:
+    'Your device is offline. This page rejoins as soon as it is back; what you type is kept.',
   connectionLost: 'The connection is lost. Trying to rejoin; what you type is kept.',
   tooLong: {
     one: 'This message is {count} byte too long ({size}, of at most {most}). Shorten it or send it in parts.',
@@ -222,6 +224,12 @@ export const words = {
       what:
         'The part behind the # is missing, and without it nobody can read the messages. Ask ' +
         'whoever invited you to send the full link again: in the room, Copy link gives it.',
+    },
+    reloaded: {
+      title: 'You are out of the room',
+      what:
+        'Loading the page again makes it forget the key. If the room is still there, open the full ' +
+        'link again, or paste it here.',
     },
     'bad-key': {
       title: 'This link’s key is damaged',

@@ -59,6 +59,47 @@ class ConnectionTest extends BrowserTest {
   }
 
   @Test
+  void whoeverChangesNetworksJoinsAnewForTheOldConnectionMayBeDead() {
+    Person alice = person();
+    Person bob = person().join(alice.createRoom());
+    bob.page.evaluate("dispatchEvent(new Event('offline'))");
+    bob.assertTold("Your device is offline");
+    assertThat(bob.page.getByText("Offline", CONNECTED)).isVisible();
+    bob.textbox("Message").fill("kept");
+    bob.page.evaluate("dispatchEvent(new Event('online'))");
+    bob.assertNotes("Connected again");
+    assertThat(bob.alert()).hasCount(0);
+    bob.textbox("Message").press("Enter");
+    alice.assertReads("kept");
+    assertThat(alice.members()).hasCount(2);
+    assertThat(bob.members()).hasCount(2);
+  }
+
+  @Test
+  void aRoomOutlivesTheChangeOfNetworksOfTheOnlyOneInIt() {
+    Person alice = person();
+    String link = alice.createRoom();
+    alice.page.evaluate("dispatchEvent(new Event('offline'))");
+    alice.page.evaluate("dispatchEvent(new Event('online'))");
+    alice.assertNotes("Connected again");
+    alice.assertNotes("You cannot purge the room any more");
+    Person bob = person().join(link);
+    bob.say("still here");
+    alice.assertReads("still here");
+  }
+
+  @Test
+  void aRoomIsEnteredBeforeTheLimitsAreKnown() {
+    Person alice = person();
+    String link = alice.createRoom();
+    Person bob = person();
+    bob.page.route("**/api/limits", route -> {});
+    bob.join(link);
+    bob.say("no need to wait");
+    alice.assertReads("no need to wait");
+  }
+
+  @Test
   void oneCanHurryTheNextAttempt() throws Exception {
     Person alice = person();
     String link = alice.createRoom();

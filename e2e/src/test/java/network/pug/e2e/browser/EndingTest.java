@@ -150,7 +150,7 @@ class EndingTest extends BrowserTest {
 
     bob.page.navigate(home + "/docs/");
     bob.page.goBack();
-    bob.assertProblem("This link has no key", "full link");
+    bob.assertProblem("You are out of the room", "open the full link again");
     assertNothingLeft(bob);
   }
 

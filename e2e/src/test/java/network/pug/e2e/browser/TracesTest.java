@@ -58,7 +58,7 @@ class TracesTest extends BrowserTest {
     Person alice = person();
     alice.createRoom();
     alice.page.reload();
-    alice.assertTold("send the full link again");
+    alice.assertProblem("You are out of the room", "open the full link again");
   }
 
   @Test
