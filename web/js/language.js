@@ -30,8 +30,13 @@ export const LANGUAGES = {
 
 const RIGHT_TO_LEFT = ['ar'];
 
-/** The words of the present language; always this object, for it is filled anew. @type {Words} */
-export const words = { ...english };
+/**
+ * The words of the present language, and the product's name, which is the same in all; always this
+ * object, for it is filled again.
+ *
+ * @type {Words & { appName: string }}
+ */
+export const words = { appName: 'Pug Network', ...english };
 
 let present = 'en';
 /** What was asked for last. */

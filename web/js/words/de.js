@@ -5,7 +5,6 @@
  * @type {import('../language.js').Words}
  */
 export const words = {
-  appName: 'Pug Network',
   language: 'Sprache',
   languageFailed:
     '{language} konnte nicht geladen werden. Prüfen Sie Ihre Netzwerkverbindung und wählen Sie ' +
@@ -20,8 +19,8 @@ export const words = {
   cancel: 'Abbrechen',
   homeTitle: 'Ein Raum, der vergisst.',
   homeLead:
-    'Erstellen Sie einen privaten Raum und senden Sie den Link denen, mit denen Sie sprechen ' +
-    'möchten. Wenn Sie fertig sind, bleibt nichts davon zurück.',
+    'Erstellen Sie einen verschlüsselten Raum und senden Sie den Link denen, mit denen Sie ' +
+    'sprechen möchten. Wenn Sie fertig sind, bleibt nichts davon zurück.',
   participants: 'Teilnehmende',
   people: { one: '{count} Person', other: '{count} Personen' },
   lifetime: 'Dauer des Raums',
@@ -49,9 +48,7 @@ export const words = {
     'Ihr Browser verschlüsselt jede Nachricht. Der Schlüssel steht im Link hinter dem #, und ' +
     'diesen Teil senden Browser nie.',
   noSurplus: 'Kein überflüssiger Code',
-  noSurplusWhy:
-    'Die Seite, die Sie sehen, ist die Seite, die wir geschrieben haben: ein paar kleine ' +
-    'Dateien, die sich an einem Nachmittag lesen lassen.',
+  noSurplusWhy: 'Wenig Code, geschrieben, um an einem Nachmittag gelesen zu werden.',
   docs: 'Wie es funktioniert und wofür es nicht gedacht ist (auf Englisch)',
   join: 'Beitreten',
   joinTitle: 'Einem Raum beitreten',
@@ -65,24 +62,23 @@ export const words = {
   pasteFaults: {
     empty: 'Das Feld ist noch leer. Fügen Sie ein, was Sie erhalten haben.',
     'not-a-room-link':
-      'Das ist kein ganzer Raumlink. Kopieren Sie ihn vollständig, von http bis zum Ende. Wenn ' +
+      'Das ist kein vollständiger Raumlink. Kopieren Sie ihn ganz, von http bis zum Ende. Wenn ' +
       'Sie Link und Schlüssel getrennt erhalten haben, öffnen Sie den Link: Seine Seite fragt ' +
       'nach dem Schlüssel.',
     'other-relay':
       'Dieser Link führt zu einem anderen Server, und hier können Sie nur Räumen dieses Servers ' +
       'beitreten. Öffnen Sie den Link stattdessen in der Adressleiste.',
     'no-key':
-      'Das ist kein Raumschlüssel, denn der hat die Form „k=…&s=…“. Kopieren Sie ihn ' +
+      'Das ist kein Raumschlüssel. Ein Schlüssel hat die Form „k=…&s=…“. Kopieren Sie ihn ' +
       'vollständig, ohne den Text davor und danach.',
     'bad-key':
-      'Dieser Schlüssel ist beschädigt: Zwischen k= und &s= müssen 43 Buchstaben, Ziffern, ' +
-      'Bindestriche oder Unterstriche stehen, genau wie sie gesendet wurden. Kopieren Sie ihn ' +
-      'noch einmal.',
+      'Dieser Schlüssel ist unvollständig oder verändert. Kopieren Sie ihn noch einmal ' +
+      'vollständig.',
     'no-secret':
       'Dieser Schlüssel ist abgeschnitten: Sein Ende, ab &s=, fehlt. Kopieren Sie ihn vollständig.',
     'bad-secret':
-      'Dieser Schlüssel ist beschädigt: Hinter s= müssen 22 Buchstaben, Ziffern, Bindestriche ' +
-      'oder Unterstriche stehen, genau wie sie gesendet wurden. Kopieren Sie ihn noch einmal.',
+      'Dieser Schlüssel ist unvollständig oder verändert. Kopieren Sie ihn noch einmal ' +
+      'vollständig.',
     refused:
       'Der Server hat diesen Schlüssel nicht angenommen: Er gehört zu einem anderen Raum, oder ' +
       'sein Ende hinter s= wurde verändert. Vergleichen Sie ihn mit dem, was Sie erhalten haben.',
@@ -95,7 +91,7 @@ export const words = {
   copied: 'Link kopiert.',
   copyRefused:
     'Der Browser hat das Kopieren nicht erlaubt. Der Text ist jetzt markiert: Drücken Sie ' +
-    'Ctrl+C, auf einem Mac ⌘C.',
+    'Strg+C, auf einem Mac ⌘C.',
   showQrCode: 'QR-Code zeigen',
   qrCode: 'QR-Code des Raumlinks',
   qrCodeHint: 'Richten Sie zum Beitreten die Kamera eines Telefons hierauf.',
@@ -103,7 +99,7 @@ export const words = {
   qrFailed:
     'Der QR-Code konnte nicht geladen werden. Mit „Link kopieren“ erhalten Sie denselben Link.',
   invite: 'Einladen',
-  inviteTitle: 'Senden Sie diesen Link denen, die dazukommen sollen',
+  inviteTitle: 'Senden Sie diesen Link an alle, die dabei sein sollen',
   shareLink: 'Link teilen',
   shareFailed:
     'Der Browser konnte den Link nicht teilen. Mit „Link kopieren“ erhalten Sie denselben Link.',
@@ -128,7 +124,7 @@ export const words = {
   places: '{count} von {capacity}',
   messages: 'Nachrichten',
   message: 'Nachricht',
-  messageHint: 'Enter sendet, Shift+Enter beginnt eine neue Zeile',
+  messageHint: 'Enter sendet, Umschalt+Enter beginnt eine neue Zeile',
   send: 'Senden',
   leave: 'Verlassen',
   left: 'Sie haben den Raum verlassen.',
@@ -149,6 +145,9 @@ export const words = {
     'Nicht gesendet: Es besteht keine Verbindung. Ihr Text bleibt hier, bis sie wieder steht.',
   connectionLost:
     'Die Verbindung ist unterbrochen und wird neu aufgebaut. Was Sie schreiben, bleibt erhalten.',
+  connectionOffline:
+    'Ihr Gerät ist offline. Sobald es wieder Netz hat, tritt diese Seite dem Raum erneut bei. ' +
+    'Was Sie schreiben, bleibt erhalten.',
   tooLong: {
     one:
       'Diese Nachricht ist um {count} Byte zu lang ({size} von höchstens {most}). Kürzen Sie sie ' +
@@ -166,7 +165,6 @@ export const words = {
   aloneNote: 'Noch ist niemand sonst hier.',
   timeLeftNote: 'Dieser Raum besteht noch {time}.',
   connectionLostNote: 'Die Verbindung wurde unterbrochen.',
-  connectionBackNote: 'Das Netz ist wieder da.',
   youRejoined:
     'Wieder verbunden. Sie heißen jetzt {name}. Was andere inzwischen gesendet haben, hat Sie ' +
     'nicht erreicht und lässt sich nicht nachholen: Der Server bewahrt keine Nachrichten auf.',
@@ -199,7 +197,7 @@ export const words = {
   codeCopied: 'Code kopiert.',
   codeCopyRefused:
     'Der Browser hat das Kopieren nicht erlaubt. Der Code ist jetzt markiert: Drücken Sie ' +
-    'Ctrl+C, auf einem Mac ⌘C.',
+    'Strg+C, auf einem Mac ⌘C.',
   showAll: 'Alles zeigen',
   showLess: 'Weniger zeigen',
   jump: 'Zur neuesten Nachricht',
@@ -211,8 +209,12 @@ export const words = {
   tryAgain: 'Erneut versuchen',
   goneTitle: 'Diesen Raum gibt es nicht mehr',
   gone: {
-    expired: 'Er ist abgelaufen: Seine Zeit war um. Nirgends wurde etwas davon aufbewahrt.',
-    purged: 'Wer ihn erstellt hatte, hat ihn gelöscht. Nirgends wurde etwas davon aufbewahrt.',
+    expired:
+      'Er ist abgelaufen: Seine Zeit war um. Diese Seite hat ihn vergessen, und der Server ' +
+      'behält keine Kopie.',
+    purged:
+      'Wer ihn erstellt hatte, hat ihn gelöscht. Diese Seite hat ihn vergessen, und der Server ' +
+      'behält keine Kopie.',
     'not-found':
       'Er wurde nicht gefunden: Er ist abgelaufen, wurde gelöscht, oder alle sind gegangen. Wenn ' +
       'es ihn geben müsste, prüfen Sie, ob Sie den ganzen Link haben.',
@@ -237,6 +239,12 @@ export const words = {
         'Der Teil hinter dem # fehlt, und ohne ihn kann niemand die Nachrichten lesen. Bitten ' +
         'Sie darum, dass man Ihnen noch einmal den vollständigen Link sendet: Im Raum liefert ' +
         'ihn „Link kopieren“.',
+    },
+    reloaded: {
+      title: 'Sie sind nicht mehr im Raum',
+      what:
+        'Wird die Seite neu geladen, vergisst sie den Schlüssel. Wenn es den Raum noch gibt, ' +
+        'öffnen Sie den vollständigen Link noch einmal oder fügen Sie ihn hier ein.',
     },
     'bad-key': {
       title: 'Der Schlüssel dieses Links ist beschädigt',

@@ -1,13 +1,10 @@
 /**
  * Every word that the page says, in English: the table that the other languages follow.
  *
- * `{name}` stands for a value. A text that counts has a form for each plural of its language
- * (CLDR's names: zero, one, two, few, many, other), chosen by `{count}`.
+ * `{name}` stands for a value. A text that counts has a form for each plural that its language has
+ * for counts from one to a thousand (CLDR's names: one, two, few, many, other), chosen by `{count}`.
  */
 export const words = {
-  // The name of the product stays as it is in every language.
-  appName: 'Pug Network',
-
   language: 'Language',
   languageFailed:
     '{language} could not be loaded. Check your network connection, then choose the language again.',
@@ -22,7 +19,7 @@ export const words = {
 
   homeTitle: 'A room that forgets.',
   homeLead:
-    'Make a private room, send its link to the people you want to talk to, and when you are ' +
+    'Create an encrypted room, send its link to the people you want to talk to, and when you are ' +
     'done, nothing of it remains.',
   participants: 'Participants',
   people: { one: '{count} person', other: '{count} people' },
@@ -37,8 +34,8 @@ export const words = {
   createRoom: 'Create room',
   preparing: 'Preparing room',
   preparingWhy:
-    'Your browser solves a small puzzle first. It keeps machines from flooding the relay.',
-  cancelled: 'Cancelled. No room was made.',
+    'Your browser solves a small puzzle first. It keeps machines from flooding the server.',
+  cancelled: 'Cancelled. No room was created.',
   noAccounts: 'No accounts',
   noAccountsWhy: 'No sign-up, no profile, no address book. Whoever holds the link is in.',
   noPersistence: 'No persistence',
@@ -50,9 +47,7 @@ export const words = {
     'Your browser encrypts each message. The key stays behind the # of the link, which browsers ' +
     'never send.',
   noSurplus: 'No unnecessary code',
-  noSurplusWhy:
-    'The page you see is the page we wrote: a few small files that anyone can read in an ' +
-    'afternoon.',
+  noSurplusWhy: 'Little code, written to be read in an afternoon.',
   docs: 'How it works, and what it is not for',
 
   join: 'Join',
@@ -61,30 +56,26 @@ export const words = {
   fullLinkHint: 'If the link you were sent does not open, paste all of it here.',
   roomKeyHint:
     'Was the key sent to you apart from the link? Paste it here. It begins with k=, and spaces ' +
-    'in it do no harm. The full link will do, too.',
+    'in it do no harm. The full link also works.',
 
   // What is wrong with what was pasted to join a room.
   pasteFaults: {
     empty: 'There is nothing in the box yet. Paste what you were sent.',
     'not-a-room-link':
-      'This is no whole room link. Copy all of it, from http to the end. If you were sent a link ' +
-      'and a key apart, open the link: its page asks for the key.',
+      'This is not a complete room link. Copy all of it, from http to the end. If you were sent ' +
+      'a link and a key separately, open the link: its page asks for the key.',
     'other-relay':
-      'This link leads to another relay, and here you can join rooms of this relay only. Open ' +
-      'the link in the address bar instead.',
+      'This link leads to another server, and here you can join only rooms of this one. Open the ' +
+      'link in the address bar instead.',
     'no-key':
-      'This is no room key, for that looks like k=…&s=…. Copy all of it, without the words ' +
+      'This is not a room key. A key looks like k=…&s=…. Copy all of it, without the words ' +
       'around it.',
-    'bad-key':
-      'This key is damaged: between k= and &s= there must be 43 letters, digits, hyphens or ' +
-      'underscores, just as they were sent. Copy it once more.',
+    'bad-key': 'This key is incomplete or changed. Copy all of it again.',
     'no-secret': 'This key is cut short: its end, from &s= on, is missing. Copy all of it.',
-    'bad-secret':
-      'This key is damaged: behind s= there must be 22 letters, digits, hyphens or ' +
-      'underscores, just as they were sent. Copy it once more.',
+    'bad-secret': 'This key is incomplete or changed. Copy all of it again.',
     refused:
-      'The relay did not accept this key: it is that of another room, or its end, behind s=, ' +
-      'was changed. Compare it with what you were sent.',
+      'The server did not accept this key: it belongs to another room, or its end, after s=, was ' +
+      'changed. Compare it with what you were sent.',
   },
 
   joining: 'Joining the room…',
@@ -101,17 +92,17 @@ export const words = {
   qrDialog: 'QR code',
   qrFailed: 'The QR code could not be loaded. Copy link gives the same link.',
   invite: 'Invite',
-  inviteTitle: 'Send this link to whoever is to join',
+  inviteTitle: 'Send this link to the people you want here',
   shareLink: 'Share link',
   shareFailed: 'The browser could not share the link. Copy link gives the same link.',
-  trust: 'Send it by a way that you trust.',
+  trust: 'Send it over a channel you trust.',
   trustWhy:
-    'Whoever gets the link can join and read along. If it may have got into other hands, end ' +
-    'this room and make a new one.',
+    'Anyone who gets the link can join and read along. If it may have reached someone else, end ' +
+    'this room and create a new one.',
   apart: 'Link and key separately',
   apartWhy:
-    'Neither opens the room without the other. Send them by two different ways, such as the link ' +
-    'by mail and the key by a messenger. Whoever opens the link is asked for the key.',
+    'Neither opens the room without the other. Send them over two different channels, such as ' +
+    'the link by email and the key by messenger. Whoever opens the link is asked for the key.',
   keylessLink: 'Link without key',
   copyKeyless: 'Copy without key',
   keylessCopied: 'Link without its key copied.',
@@ -140,9 +131,9 @@ export const words = {
   offline: 'Offline',
   tryNow: 'Try now',
   notConnected: 'Not sent: there is no connection. Your text stays here until there is one again.',
+  connectionLost: 'The connection is lost. Trying to rejoin; what you type is kept.',
   connectionOffline:
     'Your device is offline. This page rejoins as soon as it is back; what you type is kept.',
-  connectionLost: 'The connection is lost. Trying to rejoin; what you type is kept.',
   tooLong: {
     one: 'This message is {count} byte too long ({size}, of at most {most}). Shorten it or send it in parts.',
     other:
@@ -150,23 +141,22 @@ export const words = {
   },
 
   encryptedNote:
-    'Messages are encrypted on your device. Only those who have the room link can read them; ' +
-    'the relay cannot.',
+    'Messages are encrypted on your device. Only those who have the room link can read them; the ' +
+    'server cannot.',
   youJoined: 'You joined as {name}.',
   joined: '{name} joined.',
   departed: '{name} left.',
   aloneNote: 'Nobody else is here yet.',
   timeLeftNote: '{time} left in this room.',
   connectionLostNote: 'The connection was lost.',
-  connectionBackNote: 'The network is back.',
   youRejoined:
     'Connected again. You are {name} now. What others sent meanwhile did not reach you, and ' +
-    'cannot be fetched: the relay keeps no messages.',
+    'cannot be fetched: the server keeps no messages.',
   purgeEndedNote:
     'You cannot purge the room any more: that right ended with the connection that made it.',
   exposedNote:
-    'This link was damaged on its way, so its key was sent to the relay in the address. It ' +
-    'works, but for anything delicate make a new room.',
+    'This link was damaged on its way, so its key was sent to the server in the address. It ' +
+    'works, but for anything confidential create a new room.',
   unsent: {
     one: 'Your last message may not have arrived. It is back in the message box.',
     other: 'Your last {count} messages may not have arrived. They are back in the message box.',
@@ -177,9 +167,10 @@ export const words = {
   },
   repeated: 'A message from {name} came again, or too late, and is not shown a second time.',
   unreadable:
-    'A message from {name} could not be opened: it was changed on its way, or sealed with ' +
+    'A message from {name} could not be opened: it was changed on its way, or encrypted with ' +
     'another key.',
-  unreadableNewer: '{name} uses a newer version of this page. Open the full link anew to read along.',
+  unreadableNewer:
+    '{name} uses a newer version of this page. Open the full link again to read along.',
 
   code: 'Code',
   copy: 'Copy',
@@ -194,12 +185,14 @@ export const words = {
     other: 'Jump to latest: {count} new messages',
   },
 
-  newRoom: 'Start a new room',
+  newRoom: 'Create a new room',
   tryAgain: 'Try again',
   goneTitle: 'This room is gone',
   gone: {
-    expired: 'It has expired: its time ran out. Nothing of it was kept anywhere.',
-    purged: 'It was purged by its creator. Nothing of it was kept anywhere.',
+    expired:
+      'It has expired: its time ran out. This page has forgotten it, and the server keeps no copy.',
+    purged:
+      'It was purged by its creator. This page has forgotten it, and the server keeps no copy.',
     'not-found':
       'It was not found: it has expired, was purged, or everyone left. If it should be there, ' +
       'check that you have the whole link.',
@@ -211,7 +204,7 @@ export const words = {
       title: 'This page cannot encrypt here',
       what:
         'Browsers offer encryption only on secure pages, and this one came over plain http. Open ' +
-        'it with https, or on the relay’s own computer as http://localhost.',
+        'it with https, or on the server’s own computer as http://localhost.',
     },
     outdated: {
       title: 'This browser is too old',
@@ -228,8 +221,8 @@ export const words = {
     reloaded: {
       title: 'You are out of the room',
       what:
-        'Loading the page again makes it forget the key. If the room is still there, open the full ' +
-        'link again, or paste it here.',
+        'Loading the page again makes it forget the key. If the room is still there, open the ' +
+        'full link again, or paste it here.',
     },
     'bad-key': {
       title: 'This link’s key is damaged',
@@ -251,39 +244,35 @@ export const words = {
     },
     'room-full': {
       title: 'This room is full',
-      what:
-        'As many people are in it as it has places. Try again when somebody has left, or ask for ' +
-        'a bigger room.',
+      what: 'All its places are taken. Try again when somebody has left, or ask for a bigger room.',
     },
     overloaded: {
-      title: 'The relay is full',
-      what: 'It has taken on as much as it allows. Try again in a few minutes.',
+      title: 'The server is full',
+      what: 'It has reached its limit. Try again in a few minutes.',
     },
     unreachable: {
-      title: 'The relay cannot be reached',
+      title: 'The server cannot be reached',
       what:
-        'Check your network connection, then try again. If others have trouble too, the relay ' +
+        'Check your network connection, then try again. If others have trouble too, the server ' +
         'may be down.',
     },
     refused: {
-      title: 'The relay did not let us in',
+      title: 'The server did not let you in',
       what:
-        'This page and the relay do not understand each other. Open the full link anew, and try ' +
-        'again.',
+        'This page and the server do not understand each other. Open the full link again, then ' +
+        'try once more.',
     },
   },
 
-  // Why no room could be made.
+  // Why no room could be created.
   creation: {
     overloaded:
-      'The relay has taken on as much as it allows, in all or for your network. Try again in a ' +
-      'few minutes.',
-    rejected: 'The relay did not take the puzzle’s answer: it came too late, perhaps. Try again.',
-    unreachable:
-      'The relay cannot be reached. Check your network connection, then try again.',
-    failed: 'The relay could not make a room (status {status}). Try again in a few minutes.',
+      'The server has reached its limit, in all or for your network. Try again in a few minutes.',
+    rejected: 'The server did not accept the puzzle’s answer; perhaps it came too late. Try again.',
+    unreachable: 'The server cannot be reached. Check your network connection, then try again.',
+    failed: 'The server could not create a room (status {status}). Try again in a few minutes.',
     puzzle:
       'This browser could not solve the puzzle. Reload the page and try again; if that does not ' +
-      'help, take another browser.',
+      'help, use another browser.',
   },
 };

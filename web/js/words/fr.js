@@ -5,7 +5,6 @@
  * @type {import('../language.js').Words}
  */
 export const words = {
-  appName: 'Pug Network',
   language: 'Langue',
   languageFailed:
     'Impossible de charger {language}. Vérifiez votre connexion au réseau, puis choisissez de ' +
@@ -20,10 +19,10 @@ export const words = {
   cancel: 'Annuler',
   homeTitle: 'Un salon qui oublie.',
   homeLead:
-    'Créez un salon privé et envoyez son lien aux personnes avec qui vous voulez parler. Quand ' +
+    'Créez un salon chiffré et envoyez son lien aux personnes avec qui vous voulez parler. Quand ' +
     'vous avez terminé, il n’en reste rien.',
   participants: 'Participants',
-  people: { one: '{count} personne', many: '{count} de personnes', other: '{count} personnes' },
+  people: { one: '{count} personne', other: '{count} personnes' },
   lifetime: 'Durée du salon',
   otherLifetime: 'Autre durée…',
   lifetimeAmount: 'Nombre',
@@ -49,9 +48,7 @@ export const words = {
     'Votre navigateur chiffre chaque message. La clé se trouve dans le lien après le #, partie ' +
     'que les navigateurs n’envoient jamais.',
   noSurplus: 'Aucun code superflu',
-  noSurplusWhy:
-    'La page que vous voyez est celle que nous avons écrite : quelques petits fichiers que ' +
-    'chacun peut lire en un après-midi.',
+  noSurplusWhy: 'Peu de code, écrit pour être lu en un après-midi.',
   docs: 'Comment cela fonctionne, et ce pour quoi ce n’est pas fait (en anglais)',
   join: 'Rejoindre',
   joinTitle: 'Rejoindre un salon',
@@ -63,21 +60,17 @@ export const words = {
   pasteFaults: {
     empty: 'Le champ est encore vide. Collez-y ce que vous avez reçu.',
     'not-a-room-link':
-      'Ce n’est pas un lien de salon entier. Copiez-le en entier, de http jusqu’à la fin. Si ' +
+      'Ce n’est pas un lien de salon complet. Copiez-le en entier, de http jusqu’à la fin. Si ' +
       'vous avez reçu le lien et la clé séparément, ouvrez le lien : sa page demande la clé.',
     'other-relay':
       'Ce lien mène à un autre serveur, et ici vous ne pouvez entrer que dans les salons de ce ' +
       'serveur-ci. Ouvrez plutôt le lien dans la barre d’adresse.',
     'no-key':
-      'Ce n’est pas une clé de salon, qui a la forme « k=…&s=… ». Copiez-la en entier, sans les ' +
-      'mots qui l’entourent.',
-    'bad-key':
-      'Cette clé est endommagée : entre k= et &s=, il doit y avoir 43 lettres, chiffres, traits ' +
-      'd’union ou tirets bas, exactement tels qu’envoyés. Copiez-la de nouveau.',
+      'Ce n’est pas une clé de salon. Une clé a la forme « k=…&s=… ». Copiez-la en entier, sans ' +
+      'les mots qui l’entourent.',
+    'bad-key': 'Cette clé est incomplète ou modifiée. Copiez-la de nouveau en entier.',
     'no-secret': 'Cette clé est tronquée : la fin manque, à partir de &s=. Copiez-la en entier.',
-    'bad-secret':
-      'Cette clé est endommagée : après s=, il doit y avoir 22 lettres, chiffres, traits d’union ' +
-      'ou tirets bas, exactement tels qu’envoyés. Copiez-la de nouveau.',
+    'bad-secret': 'Cette clé est incomplète ou modifiée. Copiez-la de nouveau en entier.',
     refused:
       'Le serveur n’a pas accepté cette clé : c’est celle d’un autre salon, ou sa fin, après s=, ' +
       'a été modifiée. Comparez-la avec ce que vous avez reçu.',
@@ -121,11 +114,11 @@ export const words = {
   places: '{count} sur {capacity}',
   messages: 'Messages',
   message: 'Message',
-  messageHint: 'Enter envoie, Shift+Enter passe à la ligne',
+  messageHint: 'Entrée envoie, Maj+Entrée passe à la ligne',
   send: 'Envoyer',
   leave: 'Quitter',
   left: 'Vous avez quitté le salon.',
-  purgeRoom: 'Tout supprimer',
+  purgeRoom: 'Supprimer le salon',
   purgeTitle: 'Supprimer le salon ?',
   purgeWhy:
     'Le salon prend fin aussitôt pour toutes les personnes présentes, et son lien cesse de ' +
@@ -134,7 +127,7 @@ export const words = {
   notPurged:
     'Le salon n’a pas été supprimé : il n’y a pas de connexion. Réessayez quand elle sera ' +
     'rétablie.',
-  connected: 'En ligne',
+  connected: 'Connecté',
   reconnecting: 'Reconnexion',
   offline: 'Hors ligne',
   tryNow: 'Réessayer',
@@ -143,12 +136,12 @@ export const words = {
     'revienne.',
   connectionLost:
     'La connexion est coupée. Reconnexion en cours ; ce que vous écrivez est conservé.',
+  connectionOffline:
+    'Votre appareil est hors ligne. Cette page rejoindra le salon dès que le réseau sera ' +
+    'revenu ; ce que vous écrivez est conservé.',
   tooLong: {
     one:
       'Ce message dépasse la limite de {count} octet ({size} pour {most} au plus). ' +
-      'Raccourcissez-le ou envoyez-le en plusieurs parties.',
-    many:
-      'Ce message dépasse la limite de {count} d’octets ({size} pour {most} au plus). ' +
       'Raccourcissez-le ou envoyez-le en plusieurs parties.',
     other:
       'Ce message dépasse la limite de {count} octets ({size} pour {most} au plus). ' +
@@ -163,7 +156,6 @@ export const words = {
   aloneNote: 'Il n’y a encore personne d’autre ici.',
   timeLeftNote: 'Temps restant dans ce salon : {time}.',
   connectionLostNote: 'La connexion a été coupée.',
-  connectionBackNote: 'Le réseau est revenu.',
   youRejoined:
     'La connexion est rétablie. Votre nom est maintenant {name}. Ce que les autres ont envoyé ' +
     'entre-temps ne vous est pas parvenu et ne peut pas être récupéré : le serveur ne garde ' +
@@ -177,16 +169,12 @@ export const words = {
   unsent: {
     one:
       'Votre dernier message n’est peut-être pas arrivé. Il est de retour dans la zone de saisie.',
-    many:
-      'Vos {count} de derniers messages ne sont peut-être pas arrivés. Ils sont de retour dans ' +
-      'la zone de saisie.',
     other:
       'Vos {count} derniers messages ne sont peut-être pas arrivés. Ils sont de retour dans la ' +
       'zone de saisie.',
   },
   gap: {
     one: '{count} message envoyé par {name} s’est perdu en chemin.',
-    many: '{count} de messages envoyés par {name} se sont perdus en chemin.',
     other: '{count} messages envoyés par {name} se sont perdus en chemin.',
   },
   repeated:
@@ -208,15 +196,18 @@ export const words = {
   jump: 'Aller au plus récent',
   jumpCounted: {
     one: 'Aller au plus récent : {count} nouveau message',
-    many: 'Aller au plus récent : {count} de nouveaux messages',
     other: 'Aller au plus récent : {count} nouveaux messages',
   },
   newRoom: 'Créer un nouveau salon',
   tryAgain: 'Réessayer',
   goneTitle: 'Ce salon n’existe plus',
   gone: {
-    expired: 'Il a expiré : son temps est écoulé. Rien n’en a été conservé nulle part.',
-    purged: 'La personne qui l’avait créé l’a supprimé. Rien n’en a été conservé nulle part.',
+    expired:
+      'Il a expiré : son temps est écoulé. Cette page l’a oublié, et le serveur n’en garde ' +
+      'aucune copie.',
+    purged:
+      'La personne qui l’avait créé l’a supprimé. Cette page l’a oublié, et le serveur n’en ' +
+      'garde aucune copie.',
     'not-found':
       'Il est introuvable : il a expiré, a été supprimé, ou tout le monde est parti. S’il devait ' +
       'exister, vérifiez que vous avez le lien en entier.',
@@ -241,6 +232,12 @@ export const words = {
         'La partie qui suit le # manque, et sans elle personne ne peut lire les messages. ' +
         'Redemandez le lien complet à la personne qui vous l’a envoyé : dans le salon, « Copier ' +
         'le lien » le donne.',
+    },
+    reloaded: {
+      title: 'Vous n’êtes plus dans le salon',
+      what:
+        'Quand on la recharge, cette page oublie la clé. Si le salon existe encore, ouvrez de ' +
+        'nouveau le lien complet, ou collez-le ici.',
     },
     'bad-key': {
       title: 'La clé de ce lien est endommagée',

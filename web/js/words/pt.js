@@ -5,7 +5,6 @@
  * @type {import('../language.js').Words}
  */
 export const words = {
-  appName: 'Pug Network',
   language: 'Idioma',
   languageFailed:
     'Não foi possível carregar {language}. Verifique a conexão de rede e escolha o idioma ' +
@@ -20,10 +19,10 @@ export const words = {
   cancel: 'Cancelar',
   homeTitle: 'Uma sala que esquece.',
   homeLead:
-    'Crie uma sala privada e envie o link às pessoas com quem quer conversar. Quando terminar, ' +
+    'Crie uma sala cifrada e envie o link às pessoas com quem quer conversar. Quando terminar, ' +
     'não fica nada.',
   participants: 'Participantes',
-  people: { one: '{count} pessoa', many: '{count} de pessoas', other: '{count} pessoas' },
+  people: { one: '{count} pessoa', other: '{count} pessoas' },
   lifetime: 'Duração da sala',
   otherLifetime: 'Outra duração…',
   lifetimeAmount: 'Quantidade',
@@ -49,9 +48,7 @@ export const words = {
     'O navegador cifra cada mensagem. A chave fica no link, depois do #, e essa parte os ' +
     'navegadores nunca enviam.',
   noSurplus: 'Sem código desnecessário',
-  noSurplusWhy:
-    'Esta página é exatamente a que escrevemos: pouco código, em partes pequenas, que qualquer ' +
-    'pessoa pode ler numa tarde.',
+  noSurplusWhy: 'Pouco código, escrito para ser lido numa tarde.',
   docs: 'Como funciona e para que não serve (em inglês)',
   join: 'Entrar',
   joinTitle: 'Entrar numa sala',
@@ -63,21 +60,17 @@ export const words = {
   pasteFaults: {
     empty: 'A caixa ainda está vazia. Cole o que recebeu.',
     'not-a-room-link':
-      'Isto não é um link de sala inteiro. Copie-o por completo, de http até ao fim. Se recebeu ' +
-      'o link e a chave em separado, abra o link: a página pede a chave.',
+      'Isto não é um link de sala completo. Copie-o por inteiro, desde http. Se recebeu o link e ' +
+      'a chave em separado, abra o link: a página pede a chave.',
     'other-relay':
       'Este link leva a outro servidor, e aqui só é possível entrar em salas deste servidor. ' +
       'Abra o link na barra de endereço.',
     'no-key':
-      'Isto não é uma chave de sala, que tem a forma “k=…&s=…”. Copie-a por inteiro, sem as ' +
-      'palavras em volta.',
-    'bad-key':
-      'Esta chave está danificada: entre k= e &s= deve haver 43 letras, algarismos, hífenes ou ' +
-      'sublinhados, tal como foram enviados. Copie-a outra vez.',
+      'Isto não é uma chave de sala. Uma chave tem a forma “k=…&s=…”. Copie-a por inteiro, sem ' +
+      'as palavras em volta.',
+    'bad-key': 'Esta chave está incompleta ou foi alterada. Copie-a outra vez por inteiro.',
     'no-secret': 'Esta chave está cortada: falta o fim, a partir de &s=. Copie-a por inteiro.',
-    'bad-secret':
-      'Esta chave está danificada: depois de s= deve haver 22 letras, algarismos, hífenes ou ' +
-      'sublinhados, tal como foram enviados. Copie-a outra vez.',
+    'bad-secret': 'Esta chave está incompleta ou foi alterada. Copie-a outra vez por inteiro.',
     refused:
       'O servidor não aceitou esta chave: é de outra sala, ou o fim, depois de s=, foi alterado. ' +
       'Compare-a com o que recebeu.',
@@ -97,8 +90,8 @@ export const words = {
   qrFailed: 'Não foi possível carregar o código QR. “Copiar link” dá o mesmo link.',
   invite: 'Convidar',
   inviteTitle: 'Envie este link a quem deve entrar',
-  shareLink: 'Enviar link',
-  shareFailed: 'O navegador não conseguiu enviar o link. “Copiar link” dá o mesmo link.',
+  shareLink: 'Encaminhar link',
+  shareFailed: 'O navegador não conseguiu encaminhar o link. “Copiar link” dá o mesmo link.',
   trust: 'Envie-o por um meio de confiança.',
   trustWhy:
     'Quem receber o link pode entrar e ler. Se puder ter caído em outras mãos, termine esta sala ' +
@@ -130,19 +123,19 @@ export const words = {
     'é possível desfazer.',
   purge: 'Apagar',
   notPurged: 'A sala não foi apagada: não há conexão. Tente novamente quando houver.',
-  connected: 'Online',
+  connected: 'Conectado',
   reconnecting: 'Reconexão',
   offline: 'Sem rede',
   tryNow: 'Tentar agora',
   notConnected: 'Não enviada: não há conexão. O texto fica aqui até haver novamente.',
   connectionLost: 'A conexão caiu. Nova tentativa em curso; o que escrever não se perde.',
+  connectionOffline:
+    'O dispositivo está sem rede. Assim que houver rede, esta página volta a entrar na sala; o ' +
+    'que escrever não se perde.',
   tooLong: {
     one:
       'Esta mensagem excede o limite em {count} byte ({size} de, no máximo, {most}). Reduza-a ou ' +
       'envie-a por partes.',
-    many:
-      'Esta mensagem excede o limite em {count} de bytes ({size} de, no máximo, {most}). ' +
-      'Reduza-a ou envie-a por partes.',
     other:
       'Esta mensagem excede o limite em {count} bytes ({size} de, no máximo, {most}). Reduza-a ' +
       'ou envie-a por partes.',
@@ -156,7 +149,6 @@ export const words = {
   aloneNote: 'Ainda não há mais ninguém aqui.',
   timeLeftNote: 'Tempo restante nesta sala: {time}.',
   connectionLostNote: 'A conexão caiu.',
-  connectionBackNote: 'A rede voltou.',
   youRejoined:
     'Conexão restabelecida. O seu nome agora é {name}. O que foi enviado nesse meio-tempo não ' +
     'chegou até aqui e não pode ser recuperado: o servidor não guarda mensagens.',
@@ -167,15 +159,11 @@ export const words = {
     'endereço. Funciona, mas para qualquer assunto delicado crie uma nova sala.',
   unsent: {
     one: 'A sua última mensagem pode não ter chegado. Está de volta na caixa de texto.',
-    many:
-      'As suas últimas {count} de mensagens podem não ter chegado. Estão de volta na caixa de ' +
-      'texto.',
     other:
       'As suas últimas {count} mensagens podem não ter chegado. Estão de volta na caixa de texto.',
   },
   gap: {
     one: 'Perdeu-se pelo caminho {count} mensagem de {name}.',
-    many: 'Perderam-se pelo caminho {count} de mensagens de {name}.',
     other: 'Perderam-se pelo caminho {count} mensagens de {name}.',
   },
   repeated: 'Uma mensagem de {name} chegou repetida, ou tarde demais, e não é mostrada outra vez.',
@@ -196,15 +184,17 @@ export const words = {
   jump: 'Ir para o fim',
   jumpCounted: {
     one: 'Ir para o fim: {count} mensagem nova',
-    many: 'Ir para o fim: {count} de mensagens novas',
     other: 'Ir para o fim: {count} mensagens novas',
   },
   newRoom: 'Criar uma nova sala',
   tryAgain: 'Tentar novamente',
   goneTitle: 'Esta sala já não existe',
   gone: {
-    expired: 'Expirou: o tempo acabou. Nada dela foi guardado em lugar algum.',
-    purged: 'Foi apagada por quem a criou. Nada dela foi guardado em lugar algum.',
+    expired:
+      'Expirou: o tempo acabou. Esta página já a esqueceu e o servidor não guarda nenhuma cópia.',
+    purged:
+      'Foi apagada por quem a criou. Esta página já a esqueceu e o servidor não guarda nenhuma ' +
+      'cópia.',
     'not-found':
       'Não foi encontrada: expirou, foi apagada ou já não há ninguém nela. Se deveria existir, ' +
       'verifique se tem o link completo.',
@@ -227,6 +217,12 @@ export const words = {
       what:
         'Falta a parte depois do #, e sem ela ninguém pode ler as mensagens. Peça novamente o ' +
         'link completo a quem o enviou: na sala, “Copiar link” dá esse link.',
+    },
+    reloaded: {
+      title: 'Já não está na sala',
+      what:
+        'Ao ser carregada de novo, esta página esquece a chave. Se a sala ainda existir, abra ' +
+        'novamente o link completo ou cole-o aqui.',
     },
     'bad-key': {
       title: 'A chave deste link está danificada',

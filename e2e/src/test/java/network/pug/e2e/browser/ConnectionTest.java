@@ -136,7 +136,7 @@ class ConnectionTest extends BrowserTest {
     assertThat(alice.button("Create room")).isEnabled();
     cable.cut();
     alice.button("Create room").click();
-    alice.assertTold("The relay cannot be reached");
+    alice.assertTold("The server cannot be reached");
     cable.mend();
     alice.button("Create room").click();
     alice.assertInRoom();

@@ -139,7 +139,7 @@ class LanguageTest extends BrowserTest {
   @CsvSource({
     "en, Create room, Settings, Purge room, Purge, This room is gone",
     "de, Raum erstellen, Einstellungen, Raum löschen, Löschen, Diesen Raum gibt es nicht mehr",
-    "fr, Créer un salon, Réglages, Tout supprimer, Supprimer, Ce salon n’existe plus",
+    "fr, Créer un salon, Réglages, Supprimer le salon, Supprimer, Ce salon n’existe plus",
     "es, Crear sala, Ajustes, Eliminar sala, Eliminar, Esta sala ya no existe",
     "pt, Criar sala, Opções, Apagar sala, Apagar, Esta sala já não existe",
     "ar, إنشاء غرفة, الإعدادات, حذف الغرفة, حذف, لم تعد هذه الغرفة موجودة",

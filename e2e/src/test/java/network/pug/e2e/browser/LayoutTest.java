@@ -33,7 +33,7 @@ class LayoutTest extends BrowserTest {
     assertThat(alice.button("Create room")).isEnabled();
     alice.textbox("Full link").fill("https://" + "long".repeat(60) + "/r/" + "A".repeat(22));
     alice.button("Join").click();
-    alice.assertTold("another relay");
+    alice.assertTold("another server");
     assertEquals(0, alice.page.evaluate(SIDEWAYS));
 
     alice.createRoom();

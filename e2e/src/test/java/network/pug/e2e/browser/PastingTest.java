@@ -53,11 +53,11 @@ class PastingTest extends BrowserTest {
   static Stream<Arguments> wrongKeys() {
     return Stream.of(
         wrong(key -> "", "nothing in the box"),
-        wrong(key -> "Here it is:", "no room key"),
-        wrong(key -> key.replace("k=", "k=x"), "between k= and &s="),
+        wrong(key -> "Here it is:", "not a room key"),
+        wrong(key -> key.replace("k=", "k=x"), "incomplete or changed"),
         wrong(key -> key.replaceFirst("&s=.*", ""), "from &s= on, is missing"),
-        wrong(key -> key.substring(0, key.length() - 1), "behind s= there must be 22"),
-        wrong(key -> "https://other.example/r/HxxbL613hDQCTxU3mGNGkg#" + key, "another relay"));
+        wrong(key -> key.substring(0, key.length() - 1), "incomplete or changed"),
+        wrong(key -> "https://other.example/r/HxxbL613hDQCTxU3mGNGkg#" + key, "another server"));
   }
 
   private static Arguments wrong(UnaryOperator<String> change, String told) {
@@ -82,7 +82,7 @@ class PastingTest extends BrowserTest {
     Person bob = person().open(addressOf(link));
     String wrong = keyOf(link).replaceFirst("s=.*", OTHER_SECRET);
     paste(bob, "Room key", wrong);
-    bob.assertProblem("This link has no key", "The relay did not accept this key");
+    bob.assertProblem("This link has no key", "The server did not accept this key");
     assertThat(bob.textbox("Room key")).hasValue(wrong);
     paste(bob, "Room key", keyOf(link));
     bob.assertInRoom();
@@ -122,7 +122,7 @@ class PastingTest extends BrowserTest {
     String before = bob.page.url();
     String foreign = "https://other.example/r/HxxbL613hDQCTxU3mGNGkg#k=x&s=y";
     paste(bob, "Full link", foreign);
-    bob.assertTold("leads to another relay");
+    bob.assertTold("leads to another server");
     assertEquals(before, bob.page.url());
     assertThat(bob.textbox("Full link")).hasValue(foreign);
   }
@@ -131,7 +131,7 @@ class PastingTest extends BrowserTest {
   void whatIsNoLinkIsTold() {
     Person bob = person().visit();
     paste(bob, "Full link", "k=something");
-    bob.assertTold("no whole room link");
+    bob.assertTold("not a complete room link");
   }
 
   @Test

@@ -26,7 +26,7 @@ class PreparationTest extends BrowserTest {
     alice.button("Cancel").click();
 
     assertThat(progress).isHidden();
-    assertThat(alice.status()).hasText("Cancelled. No room was made.");
+    assertThat(alice.status()).hasText("Cancelled. No room was created.");
     assertThat(alice.alert()).hasCount(0);
     assertThat(alice.button("Create room")).isFocused();
   }
