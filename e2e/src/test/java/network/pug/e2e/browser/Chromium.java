@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ final class Chromium implements AutoCloseable {
 
   /** A host name that leads to 127.0.0.1, without being what browsers call a secure context. */
   static final String PLAIN_HOST = "plain.example";
+
+  /** How long an action may take, and what is expected may be on its way. */
+  private static final double PATIENCE_MS = 15_000;
 
   private final Playwright playwright =
       Playwright.create(
@@ -37,9 +41,15 @@ final class Chromium implements AutoCloseable {
                               + PLAIN_HOST
                               + " 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")));
 
+  Chromium() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+  }
+
   /** A context of its own shares neither storage nor cache nor connections with the others. */
   BrowserContext newContext(Browser.NewContextOptions options) {
-    return browser.newContext(options);
+    BrowserContext context = browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
   }
 
   private static Path executable() {

@@ -18,7 +18,6 @@ import java.util.Set;
 /** Somebody at a browser that nobody else uses, and what that browser complained about. */
 final class Person implements AutoCloseable {
 
-  private static final double PATIENCE_MS = 15_000;
   private static final Set<String> COMPLAINTS = Set.of("error", "warning", "assert");
 
   final BrowserContext context;
@@ -32,7 +31,6 @@ final class Person implements AutoCloseable {
     this.context = context;
     this.home = home;
     expectHost(home.getAuthority());
-    context.setDefaultTimeout(PATIENCE_MS);
     context.onRequest(this::checkHost);
     context.onWebError(error -> complaints.add(error.error()));
     context.onConsoleMessage(this::listen);
