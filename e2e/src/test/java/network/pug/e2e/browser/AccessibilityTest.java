@@ -3,7 +3,6 @@ package network.pug.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -114,8 +113,7 @@ class AccessibilityTest extends BrowserTest {
   }
 
   private Person person(ColorScheme theme, int width) {
-    return person(
-        new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(width, 720));
+    return person(motionless(width, 720).setColorScheme(theme));
   }
 
   private static void assertNoFindings(Person person, String screen) {

@@ -1,6 +1,7 @@
 package network.pug.e2e.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -60,6 +61,13 @@ abstract class BrowserTest {
     Person person = new Person(chromium.newContext(options), home);
     people.add(person);
     return person;
+  }
+
+  /** A screen on which nothing moves: a colour on its way to another one is no finding. */
+  static Browser.NewContextOptions motionless(int width, int height) {
+    return new Browser.NewContextOptions()
+        .setReducedMotion(ReducedMotion.REDUCE)
+        .setViewportSize(width, height);
   }
 
   /** A link without its key. */

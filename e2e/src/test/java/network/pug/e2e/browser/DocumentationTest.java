@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -153,8 +152,7 @@ class DocumentationTest extends BrowserTest {
   }
 
   private Person reader(ColorScheme theme, int width) {
-    return person(new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(width, 720))
-        .open(home + "/docs/");
+    return person(motionless(width, 720).setColorScheme(theme)).open(home + "/docs/");
   }
 
   private static Locator navigation(Person person, String name) {

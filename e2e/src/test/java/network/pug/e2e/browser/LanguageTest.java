@@ -8,7 +8,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,13 +151,7 @@ class LanguageTest extends BrowserTest {
       String purgeRoom,
       String purge,
       String gone) {
-    Person alice =
-        person(
-            new Browser.NewContextOptions()
-                .setLocale(language)
-                .setViewportSize(320, 640)
-                // A colour on its way to another one is no finding.
-                .setReducedMotion(ReducedMotion.REDUCE));
+    Person alice = person(motionless(320, 640).setLocale(language));
     alice.visit();
     assertThat(alice.button(createRoom)).isEnabled();
     assertFitsAndIsAccessible(alice, "home");
