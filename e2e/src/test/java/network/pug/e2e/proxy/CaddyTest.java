@@ -19,7 +19,7 @@ class CaddyTest extends ProxyTest {
 
   /** Caddy bounds no upgraded connection unless it is told to. */
   @Test
-  void anIdleSocketOutlivesTheDefaults() throws IOException {
+  void noTimeoutIsBelowTheRelaysPing() throws IOException {
     assertFalse(Example.of("Caddyfile").toString().contains("timeout"));
   }
 }

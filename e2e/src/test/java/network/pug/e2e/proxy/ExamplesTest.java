@@ -22,10 +22,15 @@ class ExamplesTest {
   private static final Pattern FENCED = Pattern.compile("(?s)```\\n(.*?)```");
 
   @ParameterizedTest
-  @CsvSource({"nginx, nginx.conf", "Caddy, Caddyfile", "HAProxy, haproxy.cfg"})
+  @CsvSource({
+    "As a service of systemd, pugnetwork.service",
+    "nginx, nginx.conf",
+    "Caddy, Caddyfile",
+    "HAProxy, haproxy.cfg"
+  })
   void theDocumentationQuotesTheExample(String heading, String file) throws IOException {
     String page = Files.readString(Pugnetwork.ROOT.resolve("docs/pages/run-it.md"));
-    String section = page.split("\\n### " + heading + "\\n", 2)[1].split("\\n##", 2)[0];
+    String section = page.split("\\n###? " + heading + "\\n", 2)[1].split("\\n##", 2)[0];
     Set<String> lines =
         Example.of(file).toString().lines().map(String::strip).collect(Collectors.toSet());
     List<String> quoted =

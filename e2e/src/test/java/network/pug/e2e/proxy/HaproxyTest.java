@@ -18,7 +18,7 @@ class HaproxyTest extends ProxyTest {
   }
 
   @Test
-  void anIdleSocketOutlivesTheDefaults() throws IOException {
+  void noTimeoutIsBelowTheRelaysPing() throws IOException {
     Example example = Example.of("haproxy.cfg");
     assertTrue(Integer.parseInt(example.find("timeout tunnel +(\\d+)h\n")) >= 1);
     // Until the handshake is through, these two bound what is silent.

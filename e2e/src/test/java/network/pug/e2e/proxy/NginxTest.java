@@ -19,7 +19,7 @@ class NginxTest extends ProxyTest {
   }
 
   @Test
-  void anIdleSocketOutlivesTheDefaults() throws IOException {
+  void noTimeoutIsBelowTheRelaysPing() throws IOException {
     for (String timeout : List.of("proxy_read_timeout", "proxy_send_timeout")) {
       String minutes = Example.of("nginx.conf").find(timeout + " (\\d+)m;");
       assertTrue(Integer.parseInt(minutes) >= 2, minutes);
