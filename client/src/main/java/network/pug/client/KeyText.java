@@ -15,8 +15,9 @@ import network.pug.client.crypto.RoomKey;
 public record KeyText(RoomKey key, String secret) implements KeyReading {
 
   /** 16 bytes: the last character holds four unused bits, which are zero in canonical form. */
-  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
+  static final String TOKEN = "[A-Za-z0-9_-]{21}[AQgw]";
 
+  private static final Pattern SECRET = Pattern.compile(TOKEN);
   private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\r\\n]+");
   private static final Pattern HASH_IN_FRONT = Pattern.compile("\\A(?:#|%23)");
 

@@ -16,9 +16,6 @@ import network.pug.client.crypto.RoomKey;
 public record RoomLink(String base, String roomId, RoomKey key, String secret)
     implements LinkReading {
 
-  /** 16 bytes: the last character holds four unused bits, which are zero in canonical form. */
-  private static final String TOKEN = "[A-Za-z0-9_-]{21}[AQgw]";
-
   private static final String QUERY = "(?:\\?[^ \\t\\r\\n]*)?";
 
   /**
@@ -30,7 +27,7 @@ public record RoomLink(String base, String roomId, RoomKey key, String secret)
       Pattern.compile(
           ("(https?://[^ \\t\\r\\n/?#@\\\\]++"
                   + "(?:/(?!r/%1$s%2$s\\z)[^ \\t\\r\\n/?#\\\\]+)*+)/r/(%1$s)%2$s")
-              .formatted(TOKEN, QUERY));
+              .formatted(KeyText.TOKEN, QUERY));
 
   private static final Pattern FRAGMENT_MARK = Pattern.compile("#|%23");
 

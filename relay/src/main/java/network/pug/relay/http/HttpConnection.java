@@ -7,7 +7,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -20,7 +19,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
@@ -42,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 public final class HttpConnection extends ChannelInboundHandlerAdapter {
   /** The most bytes of a request's body. */
   static final int MAX_BODY_BYTES = 4096;
-
-  private static final Duration LINGER = Duration.ofSeconds(2);
 
   /**
    * How long a client may take.
@@ -242,28 +238,13 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
               if (!taken.isSuccess()) {
                 context.close();
               } else if (ended) {
-                linger(context);
+                LingeringClose.of(context);
               } else {
                 heard = false;
                 startTimer(context, site.timeouts().head, () -> timedOut(context));
                 context.channel().config().setAutoRead(true);
               }
             });
-  }
-
-  /**
-   * Ends the connection so that the answer arrives: a socket closed with unread input would reset
-   * it. What the client still sends is read and dropped for a moment.
-   */
-  private static void linger(ChannelHandlerContext context) {
-    if (context.channel() instanceof DuplexChannel duplex
-        && context.pipeline().get(SslHandler.class) == null) {
-      duplex.shutdownOutput();
-      duplex.config().setAutoRead(true);
-      context.executor().schedule(() -> context.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
-    } else {
-      context.close();
-    }
   }
 
   /** A request that has begun is answered; a connection on which nothing was said just ends. */

@@ -50,7 +50,7 @@ public final class HttpLayer {
         settings.securityContact.isEmpty()
             ? null
             : new SecurityTxt(
-                settings.securityContact, settings.allowedOrigin, settings.basePath, assets, clock);
+                settings.securityContact, settings.allowedOrigin, settings.basePath, clock);
     Routes routes =
         new Routes(
             settings.basePath,

@@ -18,7 +18,7 @@ final class SecurityTxt {
   /** Where hosts keep it. */
   static final String PATH = "/.well-known/security.txt";
 
-  /** The page that says what to report and how; the build has one if the documentation has it. */
+  /** The page that says what to report and how. */
   private static final String POLICY = "/docs/report-a-vulnerability";
 
   /** Section 2.5.5 recommends less than a year. */
@@ -33,18 +33,15 @@ final class SecurityTxt {
    * @param contacts URIs, the preferred one first
    * @param origin where the public finds the relay; null if that is not known for sure
    */
-  SecurityTxt(
-      List<String> contacts, @Nullable String origin, String basePath, Assets assets, Clock clock) {
+  SecurityTxt(List<String> contacts, @Nullable String origin, String basePath, Clock clock) {
     this.clock = clock;
     StringBuilder text = new StringBuilder();
     contacts.forEach(contact -> text.append("Contact: ").append(contact).append('\n'));
     text.append("Preferred-Languages: en\n");
     if (origin != null && origin.regionMatches(true, 0, "https:", 0, 6)) {
       text.append("Canonical: ").append(origin).append(PATH).append('\n');
-      if (assets.find(POLICY) != null) {
-        text.append("Policy: ").append(origin).append(basePath, 0, basePath.length() - 1);
-        text.append(POLICY).append('\n');
-      }
+      text.append("Policy: ").append(origin).append(basePath, 0, basePath.length() - 1);
+      text.append(POLICY).append('\n');
     }
     this.fields = text.toString();
   }

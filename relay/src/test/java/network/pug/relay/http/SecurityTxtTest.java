@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SecurityTxtTest {
   private final ManualClock clock = new ManualClock();
-  private final SecurityTxt file =
-      new SecurityTxt(List.of("tel:+1"), null, "/", Assets.load(), clock);
+  private final SecurityTxt file = new SecurityTxt(List.of("tel:+1"), null, "/", clock);
 
   @Test
   void itDoesNotGetStaleOnARelayThatRunsForLong() {

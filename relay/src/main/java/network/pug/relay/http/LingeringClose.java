@@ -1,0 +1,29 @@
+package network.pug.relay.http;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends a connection so that its last answer arrives: a socket closed with unread input would reset
+ * it. What the client still sends is read and dropped for a moment.
+ */
+final class LingeringClose {
+  private static final Duration LINGER = Duration.ofSeconds(2);
+
+  private LingeringClose() {}
+
+  /** Ends the connection of a handler, which must drop what is still read. On its event loop. */
+  static void of(ChannelHandlerContext context) {
+    if (context.channel() instanceof DuplexChannel duplex
+        && context.pipeline().get(SslHandler.class) == null) {
+      duplex.shutdownOutput();
+      duplex.config().setAutoRead(true);
+      context.executor().schedule(() -> context.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
+    } else {
+      context.close();
+    }
+  }
+}
