@@ -63,6 +63,13 @@ abstract class BrowserTest {
     return person;
   }
 
+  /** Somebody whose browser lets pages use the clipboard. */
+  Person personWithClipboard() {
+    return person(
+        new Browser.NewContextOptions()
+            .setPermissions(List.of("clipboard-read", "clipboard-write")));
+  }
+
   /** A screen on which nothing moves: a colour on its way to another one is no finding. */
   static Browser.NewContextOptions motionless(int width, int height) {
     return new Browser.NewContextOptions()

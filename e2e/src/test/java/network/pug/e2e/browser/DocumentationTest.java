@@ -116,11 +116,7 @@ class DocumentationTest extends BrowserTest {
     for (String page : pages(alice)) {
       alice.open(page);
       assertEquals(List.of(), Axe.findings(alice.page), page);
-      assertEquals(
-          0,
-          alice.page.evaluate(
-              "document.documentElement.scrollWidth - document.documentElement.clientWidth"),
-          page);
+      assertEquals(0, alice.page.evaluate(LayoutTest.SIDEWAYS), page);
     }
   }
 

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +17,6 @@ class LayoutTest extends BrowserTest {
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
   private static final String MOVING =
       "document.getAnimations().filter(({ playState }) => playState === 'running').length";
-  private static final String BACKGROUND =
-      "getComputedStyle(document.documentElement).backgroundColor";
 
   private static final LocatorAssertions.IsInViewportOptions WHOLLY =
       new LocatorAssertions.IsInViewportOptions().setRatio(1);
@@ -74,12 +71,12 @@ class LayoutTest extends BrowserTest {
     Person bob = person(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
     alice.visit();
     bob.visit();
-    assertNotEquals(alice.page.evaluate(BACKGROUND), bob.page.evaluate(BACKGROUND));
+    assertNotEquals(alice.background(), bob.background());
   }
 
   @Test
   void nothingMovesWhereMotionIsReduced() {
-    Person alice = person(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+    Person alice = person(motionless(1280, 720));
     alice.createRoom();
     alice.say("still");
     alice.assertReads("still");

@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -158,17 +157,14 @@ class MessagesTest extends BrowserTest {
 
   @Test
   void copyCopiesExactlyTheCodeAndSaysSo() {
-    Person alice =
-        person(
-            new Browser.NewContextOptions()
-                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+    Person alice = personWithClipboard();
     alice.createRoom();
     String code = "  a\t<b>\n\nc";
     alice.say("this:\n" + FENCE + "sh\n" + code + "\n" + FENCE);
 
     alice.button("Copy").click();
     assertThat(alice.status()).hasText("Code copied.");
-    assertEquals(code, alice.page.evaluate("navigator.clipboard.readText()"));
+    assertEquals(code, alice.clipboard());
   }
 
   @Test

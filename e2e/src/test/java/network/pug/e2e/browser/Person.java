@@ -141,6 +141,17 @@ final class Person implements AutoCloseable {
     assertThat(alert()).containsText(what);
   }
 
+  /** The colour behind everything. */
+  String background() {
+    return (String)
+        page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+  }
+
+  /** What was copied last; the browser must let pages read that. */
+  String clipboard() {
+    return (String) page.evaluate("navigator.clipboard.readText()");
+  }
+
   Locator log() {
     return role(AriaRole.LOG, "Messages");
   }

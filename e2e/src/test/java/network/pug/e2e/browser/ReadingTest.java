@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -136,7 +134,7 @@ class ReadingTest extends BrowserTest {
 
   @Test
   void theWayToTheLatestIsNoJourneyWhereMotionIsReduced() {
-    Person alice = person(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+    Person alice = person(motionless(1280, 720));
     alice.createRoom();
     fill(alice, 30);
     alice.assertReads("message 30");

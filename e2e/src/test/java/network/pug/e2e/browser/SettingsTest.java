@@ -15,9 +15,6 @@ import org.junit.jupiter.api.Test;
 /** What one may choose, on the first page and in a room. */
 class SettingsTest extends BrowserTest {
 
-  private static final String BACKGROUND =
-      "getComputedStyle(document.documentElement).backgroundColor";
-
   SettingsTest() throws IOException {
     super("--min-ttl=60", "--max-ttl=172800");
   }
@@ -26,23 +23,23 @@ class SettingsTest extends BrowserTest {
   void theColoursAreTheDevicesUntilOneChoosesOthersAndAgainAfterAReload() {
     Person alice = person(new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT));
     alice.visit();
-    Object light = alice.page.evaluate(BACKGROUND);
+    String light = alice.background();
     alice.combobox("Colours").selectOption("Dark");
-    Object dark = alice.page.evaluate(BACKGROUND);
+    String dark = alice.background();
     assertNotEquals(light, dark);
 
     alice.button("Create room").click();
     alice.assertInRoom();
-    assertEquals(dark, alice.page.evaluate(BACKGROUND));
+    assertEquals(dark, alice.background());
     alice.button("Settings").click();
     assertThat(alice.combobox("Colours")).hasValue("dark");
     alice.combobox("Colours").selectOption("Automatic");
-    assertEquals(light, alice.page.evaluate(BACKGROUND));
+    assertEquals(light, alice.background());
 
     alice.combobox("Colours").selectOption("Dark");
     alice.page.navigate(home + "/");
     assertThat(alice.button("Create room")).isVisible();
-    assertEquals(light, alice.page.evaluate(BACKGROUND));
+    assertEquals(light, alice.background());
   }
 
   @Test

@@ -133,20 +133,17 @@ class SharingTest extends BrowserTest {
 
   @Test
   void linkAndKeyAreCopiedSeparately() {
-    Person alice =
-        person(
-            new Browser.NewContextOptions()
-                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+    Person alice = personWithClipboard();
     String link = alice.createRoom();
     separate(alice);
     assertThat(alice.textbox("Link without key")).hasValue(addressOf(link));
     assertThat(alice.textbox("Room key")).hasValue(keyOf(link));
     alice.button("Copy without key").click();
     assertThat(alice.status()).hasText("Link without its key copied.");
-    assertEquals(addressOf(link), alice.page.evaluate("navigator.clipboard.readText()"));
+    assertEquals(addressOf(link), alice.clipboard());
     alice.button("Copy key").click();
     assertThat(alice.status()).hasText("Key copied.");
-    assertEquals(keyOf(link), alice.page.evaluate("navigator.clipboard.readText()"));
+    assertEquals(keyOf(link), alice.clipboard());
   }
 
   @Test
@@ -171,14 +168,11 @@ class SharingTest extends BrowserTest {
 
   @Test
   void copyLinkCopiesAndSaysSo() {
-    Person alice =
-        person(
-            new Browser.NewContextOptions()
-                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+    Person alice = personWithClipboard();
     String link = alice.createRoom();
     alice.button("Copy link").click();
     assertThat(alice.status()).hasText("Link copied.");
-    assertEquals(link, alice.page.evaluate("navigator.clipboard.readText()"));
+    assertEquals(link, alice.clipboard());
   }
 
   @Test

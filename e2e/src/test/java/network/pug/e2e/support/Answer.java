@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * An HTTP answer as it came.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param body byte for byte as ISO 8859-1
  */
 public record Answer(int status, Map<String, List<String>> headers, String body) {
+  private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\":#]+)[\"#]");
 
   /** The one value of a header that must be there once. */
   public String header(String name) {
@@ -50,6 +52,14 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
       assertFalse(problem.get(field).getAsString().isBlank(), () -> field + " of " + body);
     }
     return this;
+  }
+
+  /** What a page refers to on its own host, and there is something, as the page writes it. */
+  public List<String> references() {
+    List<String> references =
+        REFERENCE.matcher(body).results().map(reference -> reference.group(1)).toList();
+    assertFalse(references.isEmpty(), body);
+    return references;
   }
 
   private String mediaType() {

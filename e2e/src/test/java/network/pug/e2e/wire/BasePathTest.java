@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
-import java.util.regex.Pattern;
-import network.pug.e2e.support.Answer;
 import network.pug.e2e.support.Member;
 import network.pug.e2e.support.RawHttp;
 import network.pug.e2e.support.RawWebSocket;
@@ -80,15 +77,7 @@ class BasePathTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/r/x", "/docs/", "/docs/faq"})
   void whatAPageRefersToIsThere(String path) throws IOException {
-    Answer page = RawHttp.get(relay, path).expect(200);
-    List<String> references =
-        Pattern.compile("(?:href|src)=\"([^\":#]+)[\"#]")
-            .matcher(page.body())
-            .results()
-            .map(reference -> reference.group(1))
-            .toList();
-    assertFalse(references.isEmpty());
-    for (String reference : references) {
+    for (String reference : RawHttp.get(relay, path).expect(200).references()) {
       String target = URI.create("/chat" + path).resolve(reference).getPath();
       assertEquals(200, RawHttp.get(host, target).status(), target);
     }

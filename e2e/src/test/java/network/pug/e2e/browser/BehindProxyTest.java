@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** People who reach the relay through a proxy, under a path of its host. */
-class ProxyTest extends BrowserTest {
+class BehindProxyTest extends BrowserTest {
 
   /** Which proxy. */
   enum Kind {
@@ -32,7 +32,7 @@ class ProxyTest extends BrowserTest {
     }
   }
 
-  ProxyTest() throws IOException {
+  BehindProxyTest() throws IOException {
     super("--base-path=/chat", "--trusted-proxy=127.0.0.1");
   }
 
