@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The ways in which the room's link leaves the page. */
 class SharingTest extends BrowserTest {
 
-  private static final String INVITATION = "Send this link to whoever is to join";
+  private static final String INVITATION = "Send this link to the people you want here";
   private static final String CODE = "QR code of the room link";
   private static final String FIELDS = "[...document.querySelectorAll('.share input')]";
   private static final String VALUES = "fields => fields.map(({ value }) => value).join('')";
@@ -34,7 +34,7 @@ class SharingTest extends BrowserTest {
     Person alice = person();
     String link = alice.createRoomFor(3);
     assertThat(invitation(alice)).isVisible();
-    assertThat(alice.page.getByText("Send it by a way that you trust.")).isVisible();
+    assertThat(alice.page.getByText("Send it over a channel you trust.")).isVisible();
 
     Person bob = person().join(link);
     for (Person person : List.of(alice, bob)) {
