@@ -42,7 +42,11 @@ export function joinBox(form, fieldElement, wrong, onPasted) {
       field.value = '';
     }
   });
-  field.addEventListener('input', () => field.removeAttribute('aria-invalid'));
+  field.addEventListener('input', () => {
+    if (!field.hasAttribute('aria-invalid')) return;
+    field.removeAttribute('aria-invalid');
+    wrong.hidden = true;
+  });
 
   return {
     /** @param {string} text that was pasted before @param {PasteFault} fault */

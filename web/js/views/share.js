@@ -48,8 +48,11 @@ export function share(part, url) {
     }
   });
 
+  // As far as it begins, and no further: the invitation's title shall stay.
   const apart = part('apart');
-  apart.addEventListener('toggle', () => apart.scrollIntoView({ block: 'nearest' }));
+  apart.addEventListener('toggle', () => {
+    apart.querySelector('p')?.scrollIntoView({ block: 'nearest' });
+  });
 
   return {
     present: invitation(part('share'), part('invite')),
