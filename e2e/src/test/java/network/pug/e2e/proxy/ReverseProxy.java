@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -29,6 +30,23 @@ public final class ReverseProxy implements AutoCloseable {
   record Place(Path folder, Certificate certificate, int relay, int https, int http) {
     static Place in(Path folder, int relay) throws Exception {
       return new Place(folder, Certificate.make(folder, "proxy"), relay, freePort(), freePort());
+    }
+
+    /** The same at other ports. */
+    Place elsewhere() throws IOException {
+      return new Place(folder, certificate, relay, freePort(), freePort());
+    }
+
+    /** An example that leads to the relay. */
+    Example example(String name) throws IOException {
+      return Example.of(name).with("127.0.0.1:3000", upstream());
+    }
+
+    /** An example that also has its certificate where nginx and Caddy look for it. */
+    Example exampleWithCertificate(String name) throws IOException {
+      return example(name)
+          .with("/etc/ssl/chat.example/fullchain.pem", certificate.chain().toString())
+          .with("/etc/ssl/chat.example/privkey.pem", certificate.key().toString());
     }
 
     Path write(String name, String text) throws IOException {
@@ -61,16 +79,17 @@ public final class ReverseProxy implements AutoCloseable {
    * @param relay the port of the relay
    */
   public static ReverseProxy nginx(Path folder, int relay) throws Exception {
-    Place place = Place.in(folder, relay);
+    return start(folder, relay, "using the \"epoll\"", "nginx-light", ReverseProxy::nginx);
+  }
+
+  private static List<String> nginx(Place place) throws IOException {
     Example site =
-        Example.of("nginx.conf")
+        place
+            .exampleWithCertificate("nginx.conf")
             .with("listen 80;", "listen " + place.plain() + ";")
             .with("listen [::]:80;", "")
             .with("listen 443 ssl", "listen " + place.tls() + " ssl")
-            .with("listen [::]:443 ssl http2;", "")
-            .with("/etc/ssl/chat.example/fullchain.pem", place.certificate().chain().toString())
-            .with("/etc/ssl/chat.example/privkey.pem", place.certificate().key().toString())
-            .with("127.0.0.1:3000", place.upstream());
+            .with("listen [::]:443 ssl http2;", "");
     place.write("site.conf", site.toString());
     Path main =
         place.write(
@@ -90,57 +109,45 @@ public final class ReverseProxy implements AutoCloseable {
               include %1$s/site.conf;
             }
             """
-                .formatted(folder));
-    return start(
-        place,
-        "using the \"epoll\"",
-        "nginx-light",
-        "nginx",
-        "-e",
-        "stderr",
-        "-c",
-        main.toString());
+                .formatted(place.folder()));
+    return List.of("nginx", "-e", "stderr", "-c", main.toString());
   }
 
   /** The same with Caddy. */
   public static ReverseProxy caddy(Path folder, int relay) throws Exception {
-    Place place = Place.in(folder, relay);
+    return start(folder, relay, "serving initial configuration", "caddy", ReverseProxy::caddy);
+  }
+
+  private static List<String> caddy(Place place) throws IOException {
     Example example =
-        Example.of("Caddyfile")
+        place
+            .exampleWithCertificate("Caddyfile")
             .with("\n{\n", "\n{\n\tadmin off\n\thttp_port " + place.http() + "\n")
             .with("chat.example {", "https://" + place.tls() + " {\n\tbind 127.0.0.1")
-            .with("# tls ", "tls ")
-            .with("/etc/ssl/chat.example/fullchain.pem", place.certificate().chain().toString())
-            .with("/etc/ssl/chat.example/privkey.pem", place.certificate().key().toString())
-            .with("127.0.0.1:3000", place.upstream());
+            .with("# tls ", "tls ");
     Path file = place.write("Caddyfile", example.toString());
-    return start(
-        place,
-        "serving initial configuration",
-        "caddy",
-        "caddy",
-        "run",
-        "--config",
-        file.toString());
+    return List.of("caddy", "run", "--config", file.toString());
   }
 
   /** The same with HAProxy. */
   public static ReverseProxy haproxy(Path folder, int relay) throws Exception {
-    Place place = Place.in(folder, relay);
+    return start(folder, relay, "Loading success", "haproxy", ReverseProxy::haproxy);
+  }
+
+  private static List<String> haproxy(Place place) throws IOException {
     Path pem =
         place.write(
             "chain-and-key.pem",
             Files.readString(place.certificate().chain())
                 + Files.readString(place.certificate().key()));
     Example example =
-        Example.of("haproxy.cfg")
+        place
+            .example("haproxy.cfg")
             .with(":::80 v4v6", place.plain())
             .with(":::443 v4v6", place.tls())
-            .with("/etc/haproxy/chat.example.pem", pem.toString())
-            .with("127.0.0.1:3000", place.upstream());
+            .with("/etc/haproxy/chat.example.pem", pem.toString());
     Path file = place.write("haproxy.cfg", example.toString());
-    return start(
-        place, "Loading success", "haproxy", "haproxy", "-W", "-n", "500", "-f", file.toString());
+    return List.of("haproxy", "-W", "-n", "500", "-f", file.toString());
   }
 
   /** Where it is, such as {@code https://127.0.0.1:8443}; without the relay's base path. */
@@ -178,24 +185,51 @@ public final class ReverseProxy implements AutoCloseable {
     process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
   }
 
+  /** Writes what a proxy needs to run at a place, and tells its program and arguments. */
+  private interface Setup {
+    List<String> at(Place place) throws IOException;
+  }
+
+  /** Starts a proxy, and once more elsewhere if a port was taken since it was found free. */
   private static ReverseProxy start(
-      Place place, String readyLine, String debianPackage, String program, String... arguments)
-      throws IOException {
-    var command = new ProcessBuilder(find(program, debianPackage)).redirectErrorStream(true);
-    command.command().addAll(List.of(arguments));
+      Path folder, int relay, String readyLine, String debianPackage, Setup setup)
+      throws Exception {
+    Place place = Place.in(folder, relay);
+    ReverseProxy first = launch(place, readyLine, debianPackage, setup);
+    if (first.isReady()) {
+      return first;
+    }
+    String printed = first.end();
+    if (printed.toLowerCase(Locale.ROOT).contains("address already in use")) {
+      ReverseProxy second = launch(place.elsewhere(), readyLine, debianPackage, setup);
+      if (second.isReady()) {
+        return second;
+      }
+      printed = second.end();
+    }
+    throw new AssertionError("the proxy did not start: " + printed);
+  }
+
+  private static ReverseProxy launch(
+      Place place, String readyLine, String debianPackage, Setup setup) throws IOException {
+    List<String> program = setup.at(place);
+    var command =
+        new ProcessBuilder(find(program.getFirst(), debianPackage)).redirectErrorStream(true);
+    command.command().addAll(program.subList(1, program.size()));
     // Where Caddy keeps what it wants to keep.
     String folder = place.folder().toString();
     command.environment().put("HOME", folder);
     command.environment().put("XDG_DATA_HOME", folder);
     command.environment().put("XDG_CONFIG_HOME", folder);
-    ReverseProxy proxy = new ReverseProxy(command.start(), readyLine, place);
-    try {
-      proxy.ready.orTimeout(20, TimeUnit.SECONDS).join();
-      return proxy;
-    } catch (RuntimeException e) {
-      proxy.process.destroy();
-      throw new AssertionError(program + " did not start: " + proxy.output, e);
-    }
+    return new ReverseProxy(command.start(), readyLine, place);
+  }
+
+  /** Waits until it is ready; false if it has ended instead, or takes too long. */
+  private boolean isReady() {
+    return ready
+        .orTimeout(20, TimeUnit.SECONDS)
+        .handle((nothing, failure) -> failure == null)
+        .join();
   }
 
   private static String find(String program, String debianPackage) {
