@@ -23,6 +23,8 @@ export class Chime {
   /** Sounds, where it is on. */
   ring() {
     if (!this.#audio) return;
+    // A call, say, has interrupted the sound; while it lasts, browsers refuse.
+    this.#audio.resume().catch(() => {});
     const now = this.#audio.currentTime;
     const tone = this.#audio.createOscillator();
     const volume = this.#audio.createGain();

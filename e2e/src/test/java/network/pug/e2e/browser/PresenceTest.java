@@ -21,7 +21,9 @@ class PresenceTest extends BrowserTest {
       }
       """;
 
-  /** Counts the tones that are played, and the questions for a permission. */
+  private static final String RUNNING = "audio.state === 'running'";
+
+  /** Counts the tones that are played, where, and the questions for a permission. */
   private static final String LISTEN =
       """
       window.tones = 0;
@@ -29,6 +31,7 @@ class PresenceTest extends BrowserTest {
       const start = OscillatorNode.prototype.start;
       OscillatorNode.prototype.start = function (...when) {
         window.tones++;
+        window.audio = this.context;
         return start.apply(this, when);
       };
       Notification.requestPermission = async () => {
@@ -95,14 +98,17 @@ class PresenceTest extends BrowserTest {
     assertThat(sound).not().isChecked();
     sound.check();
     assertEquals(1, bob.page.evaluate("tones"), "one hears what it sounds like");
+    bob.page.waitForFunction(RUNNING);
     alice.say("in sight");
     bob.assertReads("in sight");
     assertEquals(1, bob.page.evaluate("tones"));
 
     bob.page.evaluate(HIDE, true);
+    bob.page.evaluate("audio.suspend()");
     alice.say("heard");
     bob.assertReads("heard");
     assertEquals(2, bob.page.evaluate("tones"));
+    bob.page.waitForFunction(RUNNING);
 
     sound.uncheck();
     alice.say("silent again");
