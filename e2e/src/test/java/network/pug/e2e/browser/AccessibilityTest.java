@@ -3,6 +3,7 @@ package network.pug.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -13,6 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every screen, in both themes, on a desk and on a small telephone: nothing for axe to find. */
 class AccessibilityTest extends BrowserTest {
+
+  /** Loses the next message on its way. */
+  private static final String LOSE_ONE =
+      """
+      (() => {
+        const { send } = WebSocket.prototype;
+        WebSocket.prototype.send = function () {
+          WebSocket.prototype.send = send;
+        };
+      })()
+      """;
 
   AccessibilityTest() throws IOException {}
 
@@ -65,6 +77,15 @@ class AccessibilityTest extends BrowserTest {
       assertThat(alice.messages()).hasCount(3);
       assertNoFindings(alice, "conversation");
 
+      bob.page.evaluate(LOSE_ONE);
+      bob.say("lost");
+      bob.say("found\n".repeat(12));
+      alice.assertNotes("1 message from " + bob.name() + " got lost");
+      assertNoFindings(alice, "a message that got lost");
+      alice.log().evaluate("log => log.scrollTo({ top: 0, behavior: 'instant' })");
+      assertThat(alice.button("Jump to latest")).isVisible();
+      assertNoFindings(alice, "reading further up");
+
       alice.button("Settings").click();
       assertThat(alice.role(AriaRole.DIALOG, "Settings")).isVisible();
       assertNoFindings(alice, "settings");
@@ -98,12 +119,23 @@ class AccessibilityTest extends BrowserTest {
     carol.assertProblem("This room is full", "places");
     assertNoFindings(carol, "full");
 
-    carol.open(link.substring(0, link.indexOf('#')));
+    carol.open(addressOf(link));
     carol.assertProblem("This link has no key", "");
     assertNoFindings(carol, "no key");
     carol.button("Join").click();
     carol.assertTold("nothing in the box");
     assertNoFindings(carol, "no key in the box");
+
+    carol.open(home + "/r/" + "A".repeat(22) + "#" + keyOf(link));
+    carol.assertGone("not found");
+    assertNoFindings(carol, "not found");
+    carol.open(link.replaceFirst("#k=.", "#k="));
+    assertThat(carol.alert()).isVisible();
+    assertNoFindings(carol, "damaged key");
+    carol.expectComplaints("net::ERR_FAILED").page.route("**/api/limits", Route::abort);
+    carol.visit();
+    assertThat(carol.alert()).isVisible();
+    assertNoFindings(carol, "relay out of reach");
 
     URI plain = URI.create("http://" + Chromium.PLAIN_HOST + ":" + home.getPort() + "/");
     Person dave = person(theme, width).expectHost(plain.getAuthority());

@@ -143,8 +143,7 @@ final class Person implements AutoCloseable {
 
   /** The colour behind everything. */
   String background() {
-    return (String)
-        page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+    return (String) page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
   }
 
   /** What was copied last; the browser must let pages read that. */
