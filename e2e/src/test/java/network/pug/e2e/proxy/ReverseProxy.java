@@ -181,7 +181,8 @@ public final class ReverseProxy implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    // By its handle, which leaves open what it still has to print.
+    process.toHandle().destroy();
     process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
   }
 
