@@ -5,24 +5,29 @@
 
 const FIRST_MS = 500;
 const LONGEST_MS = 15_000;
+/** A connection that held for so long was no mere attempt. */
+const STEADY_MS = 30_000;
 
 export class Backoff {
-  #random;
+  #world;
   #attempts = 0;
+  #connectedAt = Infinity;
 
-  /** @param {() => number} random from 0 to 1 */
-  constructor(random) {
-    this.#random = random;
+  /** @param {Pick<import('./world.js').World, 'random' | 'monotonic'>} world */
+  constructor(world) {
+    this.#world = world;
   }
 
   /** @returns {number} the next pause, in ms: from half of what it may be up to all of it */
   next() {
+    if (this.#world.monotonic() - this.#connectedAt >= STEADY_MS) this.#attempts = 0;
+    this.#connectedAt = Infinity;
     const pause = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.#attempts++);
-    return pause * (0.5 + this.#random() / 2);
+    return pause * (0.5 + this.#world.random() / 2);
   }
 
-  /** An attempt has succeeded. */
-  reset() {
-    this.#attempts = 0;
+  /** An attempt has succeeded: the pauses begin anew if it lasts. */
+  connected() {
+    this.#connectedAt = this.#world.monotonic();
   }
 }

@@ -57,5 +57,18 @@ function safeHref(address) {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   const web = url.protocol === 'https:' || url.protocol === 'http:';
-  return web && url.username === '' && url.password === '' ? url.href : null;
+  const plain = url.username === '' && url.password === '' && showsHost(address, url);
+  return web && plain ? url.href : null;
+}
+
+/**
+ * Whether the host that one reads is the one that is visited. What the parser changes, such as
+ * letters of another alphabet and characters that cannot be seen, could show another host.
+ *
+ * @param {string} address
+ * @param {URL} url
+ */
+function showsHost(address, url) {
+  const [, shown = ''] = /^https?:\/\/([^/?#]*)/i.exec(address) ?? [];
+  return [url.host, `${url.hostname}:80`, `${url.hostname}:443`].includes(shown.toLowerCase());
 }

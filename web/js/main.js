@@ -17,6 +17,9 @@ import { roomView } from './views/room.js';
 import { settings, tellNotLoaded } from './views/settings.js';
 import { watchForWaking } from './wake-watch.js';
 
+/** Words that take longer to come are not waited for: the page begins in English. */
+const WORDS_MS = 3000;
+
 /** What relays take unless they are told otherwise. */
 const USUAL_MESSAGE_BYTES = 65_536;
 
@@ -214,7 +217,8 @@ addEventListener('pageshow', (event) => {
 
 async function start() {
   const tag = preferred(navigator.languages);
-  const failed = await speak(tag).catch(() => true);
+  const late = new Promise((resolve) => setTimeout(() => resolve(true), WORDS_MS));
+  const failed = await Promise.race([speak(tag), late]).catch(() => true);
   document.querySelector('.top')?.append(settings());
   addEventListener('popstate', route);
   addEventListener('hashchange', route);

@@ -6,6 +6,9 @@
  */
 import { linkify } from './linkify.js';
 
+/** A text that would be cut into more pieces is shown as it is: each piece costs time to show. */
+const MOST_PIECES = 400;
+
 /** The line of a fence; a backtick behind it would make it a code span. */
 const FENCE = /^( {0,3})(`{3,})([^`]*)$/;
 
@@ -38,7 +41,8 @@ export function markup(text) {
     i = end;
   }
   blocks.push(...prose(lines, from, lines.length));
-  return blocks;
+  const pieces = blocks.reduce((sum, block) => sum + ('pieces' in block ? block.pieces.length : 1), 0);
+  return pieces > MOST_PIECES ? [{ pieces: [{ text }] }] : blocks;
 }
 
 /** @typedef {{ indent: number, length: number, info: string }} Fence */

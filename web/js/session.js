@@ -58,7 +58,7 @@ export class Session {
     this.#emit = emit;
     this.#world = world;
     this.#clock = new RelayClock(world.monotonic);
-    this.#backoff = new Backoff(world.random);
+    this.#backoff = new Backoff(world);
     this.#answer = new Deadline(world, ANSWER_MS, () => this.#closed(CLOSE.broken));
     this.#unheard = new Unheard(this.#answer);
   }
@@ -159,7 +159,7 @@ export class Session {
       text: (text) => {
         const message = readControl(text);
         // The end of the room does not wait for messages that are still being opened.
-        if (message?.type === 'room:expired') this.#over(ended(message.reason === 'purged'));
+        if (message?.type === 'room:expired') this.end(ended(message.reason === 'purged'));
         else if (message) inbox.add(() => this.#control(message));
       },
       binary: (bytes) => {
@@ -209,7 +209,7 @@ export class Session {
     this.#emit({ type: 'joined', again, username: message.username, creator: message.creator });
     this.#emit({ type: 'members', ...this.#roster.present });
     this.#state = 'joined';
-    this.#backoff.reset();
+    this.#backoff.connected();
     this.#closeFormer();
   }
 
@@ -238,27 +238,27 @@ export class Session {
   /** @param {string} code */
   #refused(code) {
     if (code === 'not-creator') return;
-    if (code === 'room-not-found') this.#over({ type: 'gone', reason: 'not-found' });
-    else if (code === 'room-expired') this.#over(ended(false));
+    if (code === 'room-not-found') this.end({ type: 'gone', reason: 'not-found' });
+    else if (code === 'room-expired') this.end(ended(false));
     else if (this.#roster.self) {
       // Our former connection may be what the room is full of.
       this.#closeFormer();
       this.#lost();
-    } else this.#over({ type: 'refused', code });
+    } else this.end({ type: 'refused', code });
   }
 
   /** @param {number} code */
   #closed(code) {
-    if (code === CLOSE.expired) this.#over(ended(false));
-    else if (code === CLOSE.purged) this.#over(ended(true));
+    if (code === CLOSE.expired) this.end(ended(false));
+    else if (code === CLOSE.purged) this.end(ended(true));
     else if (this.#roster.self) this.#lost();
-    else this.#over({ type: 'refused', code: code === CLOSE.overloaded ? 'overloaded' : 'unreachable' });
+    else this.end({ type: 'refused', code: code === CLOSE.overloaded ? 'overloaded' : 'unreachable' });
   }
 
   /** What came could not be shown, or what was typed not sealed. */
   #failed() {
     const first = this.#state === 'connecting' && !this.#roster.again;
-    if (first) this.#over({ type: 'refused', code: 'failed' });
+    if (first) this.end({ type: 'refused', code: 'failed' });
     else this.#lost();
   }
 
@@ -280,8 +280,8 @@ export class Session {
     if (news) this.#emit({ type: 'lost', unsent, offline: false });
   }
 
-  /** @param {SessionEvent} event the last one */
-  #over(event) {
+  /** @param {SessionEvent} event the last one: `gone` or `refused` */
+  end(event) {
     this.leave();
     this.#emit(event);
   }

@@ -62,3 +62,19 @@ for (const tail of [')', '().,', '.)', '(']) {
     assert.ok(pieces[0]?.href);
   });
 }
+
+test('an address that would lead to another host than one reads is text', () => {
+  for (const address of [
+    'https://bаnk.example/',
+    'https://bank.example⁄login.evil.example/',
+    'https://bank.example\u2800\u2800.evil.example/',
+    'https://bank\u200b.example/',
+    'https://bank\u00ad.example/',
+    'https://bank.example\\@evil.example/',
+  ]) {
+    assert.deepEqual(linkify(address), [{ text: address }], JSON.stringify(address));
+  }
+  for (const address of ['https://Bank.Example/a', 'http://bank.example:80/', 'https://[::1]:3000/']) {
+    assert.equal(linkify(address)[0]?.href !== undefined, true, address);
+  }
+});

@@ -136,3 +136,12 @@ test('runs of all lengths are read in one pass', () => {
   const runs = Array.from({ length: 2000 }, (_, i) => '`'.repeat(i + 1));
   staysAsTyped(runs.join(' '), runs.toReversed().join(' '), runs.slice(2).toReversed().join('\n'));
 });
+
+test('a text of too many pieces is shown as it is, for each of them takes its time to show', () => {
+  for (const piece of ['`a` ', '```\na\n```\n', 'http://a/ b ']) {
+    const few = piece.repeat(100);
+    assert.notDeepEqual(markup(few), [prose(few)]);
+    const many = piece.repeat(1000);
+    assert.deepEqual(markup(many), [prose(many)]);
+  }
+});

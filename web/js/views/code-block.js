@@ -2,14 +2,16 @@
  * A block of code that scrolls by itself and can be copied.
  */
 import { words } from '../language.js';
+import { revealed } from '../visible.js';
 import { alert, status } from './announce.js';
 import { stamp } from './template.js';
 
 /** @param {import('../markup.js').CodeBlock} block */
 export function codeBlock({ code, language }) {
   const { root, part } = stamp('code-block');
-  part('language').textContent = language;
-  part('code').textContent = code;
+  // More than a word could pass for a sender and a time.
+  part('language').textContent = /^[\w+#.-]{1,20}$/.test(language) ? language : '';
+  part('code').textContent = revealed(code);
   part('copy').addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(code);

@@ -36,10 +36,19 @@ export function messageLog(log, jump, signal) {
     return entry;
   }
 
+  /** The newest note, and how often it has been told in a row. */
+  let last = { text: '', times: 0, entry: /** @type {Element | null} */ (null) };
+
   /** @param {string} text @param {string} className */
   function addNote(text, className) {
     grouping.interrupt();
-    scroll.grow(() => add(note(text, className)));
+    if (last.text === text && last.entry === log.lastElementChild && last.entry) {
+      last.times++;
+      last.entry.textContent = `${text} (×${last.times})`;
+      return;
+    }
+    last = { text, times: 1, entry: note(text, className) };
+    scroll.grow(() => add(/** @type {HTMLElement} */ (last.entry)));
   }
 
   return {

@@ -3,6 +3,7 @@
  */
 import { markup } from '../markup.js';
 import { timeOfDay } from '../say.js';
+import { revealed, unpiled } from '../visible.js';
 import { codeBlock } from './code-block.js';
 import { fold } from './fold.js';
 import { stamp } from './template.js';
@@ -29,7 +30,7 @@ export function messageEntry({ username, own, at, text, hue }, turn) {
   part('time').textContent = timeOfDay(at);
   part('time').setAttribute('datetime', new Date(at).toISOString());
   part('body').append(
-    ...markup(text).map((block) => ('pieces' in block ? prose(block) : codeBlock(block))),
+    ...markup(unpiled(text)).map((block) => ('pieces' in block ? prose(block) : codeBlock(block))),
   );
   return { root, fold: () => fold(part('body'), part('fold'), turn) };
 }
@@ -54,7 +55,7 @@ function node({ text, href, code }) {
 function codeSpan(text) {
   const span = document.createElement('code');
   span.dir = 'ltr';
-  span.textContent = text;
+  span.textContent = revealed(text);
   return span;
 }
 

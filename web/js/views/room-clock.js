@@ -18,7 +18,7 @@ export function roomClock(timer, remaining, calls, onCall) {
     if (timer.textContent === text) return;
     timer.textContent = text;
     const call = calls.find((seconds) => text === countdown(seconds * 1000));
-    if (call) onCall(call);
+    if (call !== undefined) onCall(call);
   }
   const ticking = setInterval(tick, TICK_MS);
   return { tick, stop: () => clearInterval(ticking) };

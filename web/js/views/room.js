@@ -18,6 +18,8 @@ import { unread } from './unread.js';
 
 /** When the log says how much time is left, in seconds. */
 const LAST_CALLS = [300, 60];
+/** The relay ends a room on time; who has no connection waits no longer than this to hear of it. */
+const GRACE_MS = 3000;
 
 /** @typedef {import('../session-events.js').SessionEvent} SessionEvent */
 
@@ -53,11 +55,16 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
   const showPresent = memberList(part, hues);
   const showConnection = connectionState(part, () => session.retryNow());
   const unreadMessages = unread(part('sound'), leaving.signal);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let ending;
   const clock = roomClock(
     part('timer'),
     () => session.remaining,
-    LAST_CALLS,
-    (seconds) => log.note(say(words.timeLeftNote, { time: duration(seconds) })),
+    [...LAST_CALLS, 0],
+    (seconds) => {
+      if (seconds > 0) log.note(say(words.timeLeftNote, { time: duration(seconds) }));
+      else ending = setTimeout(() => session.end({ type: 'gone', reason: 'expired' }), GRACE_MS);
+    },
   );
   const guard = exitGuard();
   let creator = false;
@@ -156,6 +163,7 @@ export function roomView(session, { url, maxMessageBytes, exposed }, onLeave) {
     dispose() {
       leaving.abort();
       clock.stop();
+      clearTimeout(ending);
       guard(false);
       sharing.dispose();
       box.clear();

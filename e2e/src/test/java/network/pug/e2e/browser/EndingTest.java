@@ -54,6 +54,19 @@ class EndingTest extends BrowserTest {
   }
 
   @Test
+  void aRoomThatIsOverIsForgottenEvenWithoutAConnection() {
+    Person alice = person();
+    alice.page.clock().install();
+    alice.createRoom();
+    alice.say(WORDS);
+    alice.assertReads(WORDS);
+    alice.page.evaluate("dispatchEvent(new Event('offline'))");
+    alice.page.clock().runFor(70_000);
+    alice.assertGone("expired");
+    assertNothingLeft(alice);
+  }
+
+  @Test
   void theTimerCountsDown() {
     Person alice = person();
     alice.createRoom();

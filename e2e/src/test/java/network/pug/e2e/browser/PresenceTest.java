@@ -98,7 +98,7 @@ class PresenceTest extends BrowserTest {
     assertThat(sound).not().isChecked();
     sound.check();
     assertEquals(1, bob.page.evaluate("tones"), "one hears what it sounds like");
-    bob.page.waitForFunction(RUNNING);
+    bob.page.waitForCondition(() -> Boolean.TRUE.equals(bob.page.evaluate(RUNNING)));
     alice.say("in sight");
     bob.assertReads("in sight");
     assertEquals(1, bob.page.evaluate("tones"));
@@ -108,7 +108,7 @@ class PresenceTest extends BrowserTest {
     alice.say("heard");
     bob.assertReads("heard");
     assertEquals(2, bob.page.evaluate("tones"));
-    bob.page.waitForFunction(RUNNING);
+    bob.page.waitForCondition(() -> Boolean.TRUE.equals(bob.page.evaluate(RUNNING)));
 
     sound.uncheck();
     alice.say("silent again");
