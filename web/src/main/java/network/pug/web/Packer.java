@@ -34,6 +34,9 @@ public final class Packer {
   /** What must come first in a style sheet, and would not in a joined one. */
   private static final Pattern FIRST_ALONE = Pattern.compile("@(?:charset|import|namespace)\\b");
 
+  /** What explains a style sheet is a fifth of its size; who compares it has the source. */
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/\\s*");
+
   private final Path web;
   private final Map<Path, byte[]> assets = new TreeMap<>();
 
@@ -85,7 +88,8 @@ public final class Packer {
       if (rule.find()) {
         throw source.fault(rule.start(), rule.group() + " has no effect in a joined style sheet");
       }
-      joined.append("/* ").append(sheet).append(" */\n").append(source.text()).append('\n');
+      String rules = COMMENT.matcher(source.text()).replaceAll("");
+      joined.append("/* ").append(sheet).append(" */\n").append(rules).append('\n');
     }
     Path sheet = Path.of("css", style + ".css");
     byte[] bytes = joined.toString().getBytes(UTF_8);

@@ -43,7 +43,7 @@ class PackerTest {
   @BeforeEach
   void writeSources() throws IOException {
     write("web/index.html", PAGE);
-    write("web/css/a.css", "a {}\n");
+    write("web/css/a.css", "/* Says\n   why. */\na {}\n");
     write("web/css/b.css", "b {}\n");
     write("web/js/main.js", "import { text } from './text.js';\nalert(text);\n");
     write("web/js/text.js", "export const text = '" + "long ".repeat(99) + "';\n");
