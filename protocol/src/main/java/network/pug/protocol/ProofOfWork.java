@@ -1,8 +1,6 @@
 package network.pug.protocol;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 
 /**
  * The price of a room: a nonce for which SHA-256 over {@code token:nonce} begins with a number of
@@ -17,31 +15,29 @@ public final class ProofOfWork {
 
   private ProofOfWork() {}
 
-  /** Whether {@code text} has the form of a nonce: 1 to 20 ASCII decimal digits. */
-  public static boolean isNonce(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_NONCE_DIGITS
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  /** Whether what remains in {@code text} is a nonce: 1 to 20 ASCII decimal digits. */
+  public static boolean isNonce(ByteBuffer text) {
+    if (!text.hasRemaining() || text.remaining() > MAX_NONCE_DIGITS) {
+      return false;
+    }
+    for (int i = text.position(); i < text.limit(); i++) {
+      if (text.get(i) < '0' || text.get(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
-   * Whether {@code nonce} solves the challenge {@code token}.
+   * Whether an attempt at a challenge solves it.
    *
-   * @param token the ASCII challenge token
-   * @param nonce a nonce, see {@link #isNonce}
+   * @param attempt the ASCII challenge token, a colon, and a nonce, see {@link #isNonce}; read to
+   *     its end
    * @param difficulty how many leading zero bits the hash must have, 0 to 32
    */
-  public static boolean solves(String token, String nonce, int difficulty) {
-    byte[] hash = sha256().digest((token + ':' + nonce).getBytes(StandardCharsets.US_ASCII));
-    int head = hash[0] << 24 | (hash[1] & 0xff) << 16 | (hash[2] & 0xff) << 8 | (hash[3] & 0xff);
-    return Integer.numberOfLeadingZeros(head) >= difficulty;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  public static boolean solves(ByteBuffer attempt, int difficulty) {
+    ByteBuffer hash = ByteBuffer.allocate(Sha256.HASH_BYTES);
+    Sha256.hash(attempt, hash);
+    return Integer.numberOfLeadingZeros(hash.getInt(0)) >= difficulty;
   }
 }

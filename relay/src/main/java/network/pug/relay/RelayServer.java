@@ -1,8 +1,8 @@
 package network.pug.relay;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -17,9 +17,6 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -41,10 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A running relay: the three layers on their event loops. Safe for any thread. */
 public final class RelayServer implements AutoCloseable {
-  private static final String REQUEST_LISTENER = "request-listener";
   private static final int BACKLOG = 4096;
-  private static final int MAX_REQUEST_LINE_BYTES = 4096;
-  private static final int MAX_HEADER_BYTES = 8192;
+  private static final ByteBufAllocator ALLOCATOR = new ErasingAllocator();
 
   /** How many sockets beyond the bound are open at a time, only to be told that there is one. */
   private static final int MAX_REFUSALS_UNDER_WAY = 64;
@@ -75,7 +70,6 @@ public final class RelayServer implements AutoCloseable {
             Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     List<EventLoop> loops = new ArrayList<>();
     group.forEach(executor -> loops.add((EventLoop) executor));
-    SecureRandom random = new SecureRandom();
     gateway =
         new Gateway(
             new Gateway.Settings(
@@ -88,7 +82,7 @@ public final class RelayServer implements AutoCloseable {
             config.rooms(),
             new Quota(config.maxRooms()),
             Clock.SYSTEM,
-            random);
+            new SecureRandom());
     http =
         new HttpLayer(
             new HttpLayer.Settings(
@@ -102,7 +96,8 @@ public final class RelayServer implements AutoCloseable {
                 config.timeouts().http()),
             gateway.rooms(),
             Clock.SYSTEM,
-            random);
+            new KernelRandom(),
+            ALLOCATOR);
   }
 
   /**
@@ -172,6 +167,7 @@ public final class RelayServer implements AutoCloseable {
             .channelFactory(() -> listeningChannel(address))
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.ALLOCATOR, ALLOCATOR)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childHandler(
                 new ChannelInitializer<>() {
@@ -240,27 +236,6 @@ public final class RelayServer implements AutoCloseable {
     if (certificate != null) {
       pipeline.addLast(certificate.context().newHandler(channel.alloc()));
     }
-    HttpConnection connection =
-        http.newConnection(addresses.isProxied(channel), admission, this::upgrade);
-    pipeline.addLast(REQUEST_LISTENER, connection.listener());
-    pipeline.addLast(
-        new HttpServerCodec(
-            new HttpDecoderConfig()
-                .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
-                .setMaxHeaderSize(MAX_HEADER_BYTES)),
-        new FlowControlHandler(),
-        connection);
-  }
-
-  /** Takes HTTP out of the pipeline and puts the gateway in. */
-  private void upgrade(ChannelHandlerContext context) {
-    ChannelPipeline pipeline = context.pipeline();
-    gateway.install(pipeline);
-    pipeline.remove(REQUEST_LISTENER);
-    pipeline.remove(HttpConnection.class);
-    pipeline.remove(FlowControlHandler.class);
-    // Last, for it hands on what it has read beyond the handshake.
-    pipeline.remove(HttpServerCodec.class);
-    context.channel().config().setAutoRead(true);
+    http.install(channel, addresses.isProxied(channel), admission, gateway::install);
   }
 }

@@ -4,11 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import network.pug.relay.json.JsonObjectReader;
-import network.pug.relay.json.JsonObjectReader.CharSpan;
 import network.pug.relay.json.MalformedJsonException;
 import network.pug.relay.room.Digest;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads a command; of a room id and a secret it keeps digests only. Used once. */
 final class CommandDecoder implements JsonObjectReader.Fields {
   /** 16 bytes in base64url. */
-  private static final int ROOM_ID_CHARACTERS = 22;
+  private static final int ROOM_ID_BYTES = 22;
 
-  /** A char becomes three bytes at the most. */
-  private static final int MAX_UTF8_BYTES = 3;
+  private enum Type {
+    JOIN,
+    PURGE,
+    UNKNOWN
+  }
 
-  private @Nullable String type;
+  private Type type = Type.UNKNOWN;
   private @Nullable Digest roomId;
   private @Nullable Digest roomSecret;
 
@@ -32,7 +31,7 @@ final class CommandDecoder implements JsonObjectReader.Fields {
     this.alloc = alloc;
   }
 
-  /** The command in {@code text}, which is UTF-8 and stays the caller's. */
+  /** The command in {@code text}, which is UTF-8, stays the caller's, and is of no use later. */
   static Command decode(ByteBufAllocator alloc, ByteBuf text) {
     CommandDecoder decoder = new CommandDecoder(alloc);
     Command command;
@@ -49,57 +48,34 @@ final class CommandDecoder implements JsonObjectReader.Fields {
   }
 
   private Command command() {
-    if (type == null) {
-      return new Command.Malformed();
-    }
     return switch (type) {
-      case "room:join" ->
+      case JOIN ->
           roomId == null || roomSecret == null
               ? new Command.Malformed()
               : new Command.Join(roomId, roomSecret, roomIdText);
-      case "room:purge" -> new Command.Purge();
-      default -> new Command.Malformed();
+      case PURGE -> new Command.Purge();
+      case UNKNOWN -> new Command.Malformed();
     };
   }
 
   @Override
-  public void string(String name, CharSpan text) {
-    switch (name) {
-      case "type" -> type = text.asString();
-      case "roomId" -> {
-        roomId = digest(text);
-        roomIdText = copy(text);
+  public void string(ByteBuffer name, ByteBuffer text) {
+    if (JsonObjectReader.is(name, "type")) {
+      type = type(text);
+    } else if (JsonObjectReader.is(name, "roomId")) {
+      if (text.remaining() == ROOM_ID_BYTES) {
+        roomIdText = alloc.directBuffer(ROOM_ID_BYTES).writeBytes(text.duplicate());
       }
-      case "roomSecret" -> roomSecret = digest(text);
-      default -> {}
+      roomId = Digest.of(text);
+    } else if (JsonObjectReader.is(name, "roomSecret")) {
+      roomSecret = Digest.of(text);
     }
   }
 
-  @Override
-  public void other(String name) {
-    // A field of the wrong kind is as good as missing; an unknown one is ignored.
-  }
-
-  private ByteBuf copy(CharSpan text) {
-    if (text.length() != ROOM_ID_CHARACTERS) {
-      return Unpooled.EMPTY_BUFFER;
+  private static Type type(ByteBuffer text) {
+    if (JsonObjectReader.is(text, "room:join")) {
+      return Type.JOIN;
     }
-    ByteBuf ascii = alloc.directBuffer(ROOM_ID_CHARACTERS);
-    for (int i = 0; i < text.length(); i++) {
-      ascii.writeByte(text.chars()[text.offset() + i]);
-    }
-    return ascii;
-  }
-
-  private static Digest digest(CharSpan text) {
-    byte[] utf8 = new byte[text.length() * MAX_UTF8_BYTES];
-    ByteBuffer out = ByteBuffer.wrap(utf8);
-    try {
-      CharBuffer in = CharBuffer.wrap(text.chars(), text.offset(), text.length());
-      StandardCharsets.UTF_8.newEncoder().encode(in, out, true);
-      return Digest.of(out.flip());
-    } finally {
-      Arrays.fill(utf8, (byte) 0);
-    }
+    return JsonObjectReader.is(text, "room:purge") ? Type.PURGE : Type.UNKNOWN;
   }
 }

@@ -3,7 +3,6 @@ package network.pug.relay.gateway;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
-import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import java.time.Duration;
 import java.util.List;
@@ -85,8 +84,7 @@ public final class Gateway {
                 .map(loop -> new RoomDirectory.Shard<>(loop.registry(), loop.eventLoop()))
                 .toList(),
             limits,
-            roomQuota,
-            random);
+            roomQuota);
     this.decoderConfig =
         WebSocketDecoderConfig.newBuilder()
             .maxFramePayloadLength(settings.maxMessageBytes)
@@ -106,7 +104,7 @@ public final class Gateway {
     Connection connection = new Connection(this, pipeline.channel());
     pipeline.addLast(
         connection.heartbeat(),
-        new WebSocket13FrameDecoder(decoderConfig),
+        new ErasingFrameDecoder(decoderConfig),
         new Utf8FrameValidator(false),
         connection);
   }

@@ -1,23 +1,22 @@
 package network.pug.relay.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.random.RandomGenerator;
 import network.pug.protocol.ProofOfWork;
+import network.pug.protocol.Wire;
 import network.pug.relay.http.OneTimeTokens.Spending;
-import network.pug.relay.json.JsonObjectReader;
-import network.pug.relay.json.MalformedJsonException;
 import network.pug.relay.room.Clock;
+import network.pug.relay.room.Digest;
 import network.pug.relay.room.NewRoom;
 import network.pug.relay.room.RoomDirectory;
 import network.pug.relay.room.RoomLimits;
@@ -32,9 +31,14 @@ final class Api {
 
   private static final String BEARER = "Bearer ";
 
+  /** Enough for any answer, so that none is copied while it grows. */
+  private static final int ANSWER_BYTES = 256;
+
   private final Settings settings;
   private final RoomDirectory<?> rooms;
   private final Clock clock;
+  private final RandomBytes random;
+  private final ByteBufAllocator alloc;
   private final OneTimeTokens challenges;
   private final OneTimeTokens sessions;
 
@@ -47,12 +51,24 @@ final class Api {
    */
   record Settings(String version, int powDifficulty, int maxMessageBytes) {}
 
-  Api(Settings settings, RoomDirectory<?> rooms, Clock clock, RandomGenerator random) {
+  /**
+   * The API of a relay.
+   *
+   * @param alloc gives the buffers that tokens, ids and secrets lie in
+   */
+  Api(
+      Settings settings,
+      RoomDirectory<?> rooms,
+      Clock clock,
+      RandomBytes random,
+      ByteBufAllocator alloc) {
     this.settings = settings;
     this.rooms = rooms;
     this.clock = clock;
-    this.challenges = new OneTimeTokens(clock, random, TOKEN_LIFE, MAX_SPENT_TOKENS);
-    this.sessions = new OneTimeTokens(clock, random, TOKEN_LIFE, MAX_SPENT_TOKENS);
+    this.random = random;
+    this.alloc = alloc;
+    this.challenges = new OneTimeTokens(clock, random, alloc, TOKEN_LIFE, MAX_SPENT_TOKENS);
+    this.sessions = new OneTimeTokens(clock, random, alloc, TOKEN_LIFE, MAX_SPENT_TOKENS);
   }
 
   static Reply health() {
@@ -81,11 +97,13 @@ final class Api {
   }
 
   Reply challenge() {
+    ByteBuf json = alloc.directBuffer(ANSWER_BYTES);
+    challenges.issue(ascii(json, "{\"token\":\""));
     return Reply.json(
-        """
-        {"token":"%s","difficulty":%d,"algorithm":"SHA-256","expiresAt":%d}\
-        """
-            .formatted(challenges.issue(), settings.powDifficulty, tokenExpiry()));
+        ascii(
+            json,
+            "\",\"difficulty\":%d,\"algorithm\":\"SHA-256\",\"expiresAt\":%d}"
+                .formatted(settings.powDifficulty, tokenExpiry())));
   }
 
   Reply redeem(Request request) throws ProblemException {
@@ -93,35 +111,37 @@ final class Api {
       throw new ProblemException(
           HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
     }
-    Map<String, String> fields = stringFields(request.body());
-    String token = fields.get("token");
-    String nonce = fields.get("nonce");
-    if (token == null || nonce == null || !ProofOfWork.isNonce(nonce)) {
-      throw new ProblemException(
-          HttpResponseStatus.BAD_REQUEST,
-          "Send an object with the strings 'token' and 'nonce'; a nonce is 1 to 20 digits.");
-    }
-    if (!challenges.isValid(token)) {
+    Solution solution = Solution.read(request.body().nioBuffer());
+    if (!challenges.isValid(solution.token())) {
       throw tokenRefused();
     }
-    if (!ProofOfWork.solves(token, nonce, settings.powDifficulty)) {
+    if (!solves(solution)) {
       throw new ProblemException(
           HttpResponseStatus.FORBIDDEN, "This nonce does not solve the challenge.");
     }
-    switch (challenges.spend(token)) {
+    switch (challenges.spend(solution.token())) {
       case INVALID -> throw tokenRefused();
       case TOO_MANY -> throw tooMany();
       case DONE -> {}
     }
-    return Reply.json(
-        """
-        {"sessionToken":"%s","expiresAt":%d}\
-        """
-            .formatted(sessions.issue(), tokenExpiry()));
+    ByteBuf json = alloc.directBuffer(ANSWER_BYTES);
+    sessions.issue(ascii(json, "{\"sessionToken\":\""));
+    return Reply.json(ascii(json, "\",\"expiresAt\":%d}".formatted(tokenExpiry())));
+  }
+
+  private boolean solves(Solution solution) {
+    ByteBuf attempt = alloc.directBuffer(ANSWER_BYTES);
+    try {
+      attempt.writeBytes(solution.token().duplicate()).writeByte(':');
+      attempt.writeBytes(solution.nonce().duplicate());
+      return ProofOfWork.solves(attempt.nioBuffer(), settings.powDifficulty);
+    } finally {
+      attempt.release();
+    }
   }
 
   CompletableFuture<Reply> createRoom(Request request) throws ProblemException {
-    String token = bearerToken(request);
+    ByteBuffer token = sessionToken(request);
     if (token == null || !sessions.isValid(token)) {
       return CompletableFuture.completedFuture(unauthorized());
     }
@@ -139,19 +159,39 @@ final class Api {
       }
       return CompletableFuture.completedFuture(unauthorized());
     }
-    return rooms.create(ttl, capacity).thenApply(Api::created);
+    ByteBuf json = alloc.directBuffer(ANSWER_BYTES);
+    Digest id = appendRandom(ascii(json, "{\"roomId\":\""), Wire.ROOM_ID_BYTES);
+    Digest secret = appendRandom(ascii(json, "\",\"roomSecret\":\""), Wire.ROOM_SECRET_BYTES);
+    return rooms
+        .create(id, secret, ttl, capacity)
+        .whenComplete(
+            (room, failure) -> {
+              if (failure != null) {
+                json.release();
+              }
+            })
+        .thenApply(room -> created(json, room));
   }
 
-  private static Reply created(NewRoom room) {
-    ByteBuf json = Unpooled.directBuffer(256);
-    ascii(json, "{\"roomId\":\"").writeBytes(room.roomId());
-    ascii(json, "\",\"roomSecret\":\"").writeBytes(room.roomSecret());
-    room.wipe();
+  private static Reply created(ByteBuf json, NewRoom room) {
     return Reply.json(
         ascii(
             json,
             "\",\"createdAt\":%d,\"expiresAt\":%d,\"ttl\":%d,\"capacity\":%d}"
                 .formatted(room.createdAt(), room.expiresAt(), room.ttl(), room.capacity())));
+  }
+
+  /** Appends random bytes in base64url, and returns the digest of that text. */
+  private Digest appendRandom(ByteBuf out, int bytes) {
+    int start = out.writerIndex();
+    ByteBuf raw = alloc.directBuffer(bytes).writeZero(bytes);
+    try {
+      random.fill(raw.nioBuffer());
+      Base64Url.append(out, raw, 0, bytes, (bytes * 8 + 5) / 6);
+    } finally {
+      raw.release();
+    }
+    return Digest.of(out.nioBuffer(start, out.writerIndex() - start));
   }
 
   private static ByteBuf ascii(ByteBuf out, String text) {
@@ -163,39 +203,19 @@ final class Api {
     return clock.epochMillis() + TOKEN_LIFE.toMillis();
   }
 
-  private static @Nullable String bearerToken(Request request) {
+  private static @Nullable ByteBuffer sessionToken(Request request) {
     List<String> values = request.headers().getAll(HttpHeaderNames.AUTHORIZATION);
     if (values.size() != 1
         || !values.getFirst().regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       return null;
     }
-    return values.getFirst().substring(BEARER.length()).strip();
+    return request.credentials().nioBuffer();
   }
 
   private static CharSequence mimeType(Request request) {
     List<String> values = request.headers().getAll(HttpHeaderNames.CONTENT_TYPE);
     CharSequence type = values.size() == 1 ? HttpUtil.getMimeType(values.getFirst()) : null;
     return type == null ? "" : type.toString().strip().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private static Map<String, String> stringFields(ByteBuf body) throws ProblemException {
-    Map<String, String> fields = new HashMap<>();
-    try {
-      JsonObjectReader.read(
-          body.nioBuffer(),
-          new JsonObjectReader.Fields() {
-            @Override
-            public void string(String name, JsonObjectReader.CharSpan text) {
-              fields.put(name, text.asString());
-            }
-
-            @Override
-            public void other(String name) {}
-          });
-    } catch (MalformedJsonException e) {
-      throw new ProblemException(HttpResponseStatus.BAD_REQUEST, "The body is not a JSON object.");
-    }
-    return fields;
   }
 
   private static Reply unauthorized() {

@@ -4,7 +4,6 @@ import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_LENGTH;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
@@ -51,15 +50,16 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
   public record Timeouts(Duration head, Duration body, Duration answer) {}
 
   private final Site site;
+  private final RequestSplitter splitter;
   private final boolean proxied;
   private final Admission admission;
   private final Upgrade upgrade;
 
   private @Nullable HttpRequest head;
   private ByteBuf body = Unpooled.EMPTY_BUFFER;
+  private ByteBuf credentials = Unpooled.EMPTY_BUFFER;
   private @Nullable ScheduledFuture<?> timer;
   private boolean ended;
-  private boolean heard;
 
   /** Tells a connection that the relay is shutting down: it ends. */
   public enum ShutDown {
@@ -67,9 +67,16 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     NOW
   }
 
-  /** A connection, which may come from a trusted proxy. */
-  HttpConnection(Site site, boolean proxied, Admission admission, Upgrade upgrade) {
+  /**
+   * A connection.
+   *
+   * @param splitter what stands in front of the parser
+   * @param proxied whether it comes from a trusted proxy
+   */
+  HttpConnection(
+      Site site, RequestSplitter splitter, boolean proxied, Admission admission, Upgrade upgrade) {
     this.site = site;
+    this.splitter = splitter;
     this.proxied = proxied;
     this.admission = admission;
     this.upgrade = upgrade;
@@ -84,17 +91,6 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
   public void handlerRemoved(ChannelHandlerContext context) {
     stopTimer();
     dropRequest();
-  }
-
-  /** A handler for the front of the pipeline, which notes that part of a request came. */
-  public ChannelHandler listener() {
-    return new ChannelInboundHandlerAdapter() {
-      @Override
-      public void channelRead(ChannelHandlerContext context, Object bytes) {
-        heard = true;
-        context.fireChannelRead(bytes);
-      }
-    };
   }
 
   @Override
@@ -144,6 +140,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void begin(ChannelHandlerContext context, HttpRequest request) throws ProblemException {
     head = request;
+    credentials = splitter.takeCredentials();
     startTimer(context, site.timeouts().body, () -> timedOut(context));
     if (request.protocolVersion().majorVersion() != 1) {
       throw new ProblemException(
@@ -189,7 +186,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     context.channel().config().setAutoRead(false);
     try {
       site.routes()
-          .answer(request.method(), Request.of(request, address(request), body))
+          .answer(request.method(), Request.of(request, address(request), credentials, body))
           .whenComplete(
               (reply, failure) ->
                   inLoop(
@@ -211,7 +208,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
   private void reply(ChannelHandlerContext context, Reply plain) {
     Reply reply = head == null ? plain : site.errorPages().dress(plain, head);
     boolean isHead = head != null && head.method().equals(HttpMethod.HEAD);
-    boolean keepAlive = head != null && HttpUtil.isKeepAlive(head) && !reply.close();
+    boolean keepAlive = head != null && goesOn(head) && !reply.close();
     boolean https = head == null ? site.tls() : address(head).https();
     stopTimer();
     dropRequest();
@@ -219,7 +216,8 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (reply.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
       ended = true;
       context.writeAndFlush(response);
-      upgrade.upgrade(context);
+      upgrade.upgrade(context.pipeline());
+      HttpPipeline.remove(context.pipeline());
       return;
     }
     response.headers().setInt(CONTENT_LENGTH, reply.body().readableBytes());
@@ -240,16 +238,21 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
               } else if (ended) {
                 LingeringClose.of(context);
               } else {
-                heard = false;
+                splitter.heard();
                 startTimer(context, site.timeouts().head, () -> timedOut(context));
                 context.channel().config().setAutoRead(true);
               }
             });
   }
 
+  /** What follows a request for another protocol was not split into requests. */
+  private static boolean goesOn(HttpRequest head) {
+    return HttpUtil.isKeepAlive(head) && !head.headers().contains(HttpHeaderNames.UPGRADE);
+  }
+
   /** A request that has begun is answered; a connection on which nothing was said just ends. */
   private void timedOut(ChannelHandlerContext context) {
-    if (heard) {
+    if (splitter.heard()) {
       reply(
           context,
           Reply.problem(HttpResponseStatus.REQUEST_TIMEOUT, "The request was not complete in time.")
@@ -273,6 +276,8 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void dropRequest() {
     head = null;
+    credentials.release();
+    credentials = Unpooled.EMPTY_BUFFER;
     body.release();
     body = Unpooled.EMPTY_BUFFER;
   }

@@ -1,13 +1,14 @@
 package network.pug.relay.http;
 
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import network.pug.relay.http.HttpConnection.Timeouts;
 import network.pug.relay.room.Clock;
 import network.pug.relay.room.RoomDirectory;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP layer of one relay: makes the handler of each connection. Safe for any thread. */
+/** The HTTP layer of one relay: installs the handlers of each connection. Safe for any thread. */
 public final class HttpLayer {
   private final Site site;
 
@@ -36,15 +37,21 @@ public final class HttpLayer {
   /**
    * Reads the client's files and draws the keys of the tokens.
    *
-   * @param random a CSPRNG that is safe for any thread
+   * @param alloc gives the buffers that tokens, ids and secrets lie in
    */
-  public HttpLayer(Settings settings, RoomDirectory<?> rooms, Clock clock, RandomGenerator random) {
+  public HttpLayer(
+      Settings settings,
+      RoomDirectory<?> rooms,
+      Clock clock,
+      RandomBytes random,
+      ByteBufAllocator alloc) {
     Api api =
         new Api(
             new Api.Settings(settings.version, settings.powDifficulty, settings.maxMessageBytes),
             rooms,
             clock,
-            random);
+            random,
+            alloc);
     Assets assets = Assets.load();
     SecurityTxt securityTxt =
         settings.securityContact.isEmpty()
@@ -64,11 +71,11 @@ public final class HttpLayer {
   }
 
   /**
-   * The handler of one connection; it sits behind Netty's HTTP codec and flow control.
+   * Makes a new channel an HTTP connection.
    *
    * @param proxied whether the connection comes from a trusted proxy
    */
-  public HttpConnection newConnection(boolean proxied, Admission admission, Upgrade upgrade) {
-    return new HttpConnection(site, proxied, admission, upgrade);
+  public void install(Channel channel, boolean proxied, Admission admission, Upgrade upgrade) {
+    HttpPipeline.add(channel, site, proxied, admission, upgrade);
   }
 }

@@ -1,15 +1,14 @@
 package network.pug.relay.http;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import network.pug.protocol.Sha256;
 import network.pug.relay.room.Clock;
+import network.pug.relay.room.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A token vouches for itself: a deadline, a random serial number, and an HMAC-SHA-256 (RFC 2104)
  * over both under a key that was drawn at start and is never stored. So handing one out costs no
- * memory, however many are asked for. Only the serial numbers of <em>spent</em> tokens are kept, in
- * two generations, each as long as a token's life: when a generation is forgotten, all its tokens
- * are past their deadline.
+ * memory, however many are asked for. Only the digests of <em>spent</em> tokens are kept, in two
+ * generations, each as long as a token's life: when a generation is forgotten, all its tokens are
+ * past their deadline.
  *
- * <p>In base64url a token has 63 characters: with the colon behind it, it fills one block of
- * SHA-256, so that whoever solves a challenge computes one block a try.
+ * <p>A token has 63 characters of base64url, 32 that are signed and 31 that sign them: with the
+ * colon behind it, it fills one block of SHA-256, so that whoever solves a challenge computes one
+ * block a try. It is made and read off the heap.
  */
 final class OneTimeTokens {
-  private static final int SERIAL_BYTES = 16;
-  private static final int SIGNED_BYTES = Long.BYTES + SERIAL_BYTES;
-  private static final int TOKEN_BYTES = 47;
-  private static final int HASH_BLOCK_BYTES = 64;
+  /** Characters of a token. */
+  static final int TOKEN_BYTES = 63;
 
-  private record Serial(long high, long low) {}
+  private static final int SERIAL_BYTES = 16;
+  private static final int CONTENT_BYTES = Long.BYTES + SERIAL_BYTES;
+  private static final int SIGNED_BYTES = 32;
+  private static final int MAC_BYTES = TOKEN_BYTES - SIGNED_BYTES;
 
   /** What came of spending a token. */
   enum Spending {
@@ -43,80 +44,86 @@ final class OneTimeTokens {
   }
 
   private final Clock clock;
-  private final RandomGenerator random;
+  private final RandomBytes random;
+  private final ByteBufAllocator alloc;
   private final long lifeNanos;
   private final int maxSpent;
   private final long origin;
-  private final byte[] innerKey = new byte[HASH_BLOCK_BYTES];
-  private final byte[] outerKey = new byte[HASH_BLOCK_BYTES];
+  private final ByteBuffer innerKey = ByteBuffer.allocateDirect(Sha256.BLOCK_BYTES);
+  private final ByteBuffer outerKey = ByteBuffer.allocateDirect(Sha256.BLOCK_BYTES);
 
   // Guarded by this.
-  private Set<Serial> spent = new HashSet<>();
-  private Set<Serial> spentEarlier = new HashSet<>();
+  private Set<Digest> spent = new HashSet<>();
+  private Set<Digest> spentEarlier = new HashSet<>();
   private long rotatedAt;
 
   /**
    * Draws a key.
    *
-   * @param random a CSPRNG
    * @param life how long a token is good
    * @param maxSpent how many spent tokens a generation can remember
    */
-  OneTimeTokens(Clock clock, RandomGenerator random, Duration life, int maxSpent) {
+  OneTimeTokens(
+      Clock clock, RandomBytes random, ByteBufAllocator alloc, Duration life, int maxSpent) {
     this.clock = clock;
     this.random = random;
+    this.alloc = alloc;
     this.lifeNanos = life.toNanos();
     this.maxSpent = maxSpent;
-    // Deadlines count from a random origin, so that a token does not tell how long the host is up.
-    this.origin = clock.nanos() - (random.nextLong() >>> 2);
     this.rotatedAt = clock.nanos();
-    byte[] key = new byte[32];
-    random.nextBytes(key);
-    for (int i = 0; i < HASH_BLOCK_BYTES; i++) {
-      byte k = i < key.length ? key[i] : 0;
-      innerKey[i] = (byte) (k ^ 0x36);
-      outerKey[i] = (byte) (k ^ 0x5c);
+    ByteBuffer start = ByteBuffer.allocate(Long.BYTES);
+    random.fill(start);
+    // Deadlines count from a random origin, so that a token does not tell how long the host is up.
+    this.origin = clock.nanos() - (start.getLong(0) >>> 2);
+    random.fill(innerKey.slice(0, Sha256.HASH_BYTES));
+    for (int i = 0; i < Sha256.BLOCK_BYTES; i++) {
+      outerKey.put(i, (byte) (innerKey.get(i) ^ 0x5c));
+      innerKey.put(i, (byte) (innerKey.get(i) ^ 0x36));
     }
-    Arrays.fill(key, (byte) 0);
   }
 
-  /** A new token. */
-  String issue() {
-    ByteBuffer token = ByteBuffer.allocate(TOKEN_BYTES);
-    token.putLong(clock.nanos() - origin + lifeNanos);
-    token.putLong(random.nextLong()).putLong(random.nextLong());
-    token.put(mac(token.array()), 0, TOKEN_BYTES - SIGNED_BYTES);
-    return text(token.array());
+  /** Appends a new token to {@code out}. */
+  void issue(ByteBuf out) {
+    int start = out.writerIndex();
+    ByteBuf content = alloc.directBuffer(CONTENT_BYTES);
+    try {
+      content.writeLong(clock.nanos() - origin + lifeNanos);
+      random.fill(content.nioBuffer(Long.BYTES, SERIAL_BYTES));
+      Base64Url.append(out, content, 0, CONTENT_BYTES, SIGNED_BYTES);
+    } finally {
+      content.release();
+    }
+    appendMac(out, out.nioBuffer(start, SIGNED_BYTES));
   }
 
   /** Whether {@code token} could be spent now. */
-  boolean isValid(String token) {
-    Serial serial = open(token);
-    if (serial == null) {
+  boolean isValid(ByteBuffer token) {
+    Digest digest = open(token);
+    if (digest == null) {
       return false;
     }
     synchronized (this) {
-      return !isSpent(serial);
+      return !isSpent(digest);
     }
   }
 
   /**
    * Spends {@code token}: of any number of calls for one token, at the same time or not, one wins.
    */
-  Spending spend(String token) {
-    Serial serial = open(token);
-    if (serial == null) {
+  Spending spend(ByteBuffer token) {
+    Digest digest = open(token);
+    if (digest == null) {
       return Spending.INVALID;
     }
     synchronized (this) {
       forgetOld();
-      if (isSpent(serial)) {
+      if (isSpent(digest)) {
         return Spending.INVALID;
       }
       if (spent.size() >= maxSpent) {
         return Spending.TOO_MANY;
       }
-      spent.add(serial);
+      spent.add(digest);
       return Spending.DONE;
     }
   }
@@ -126,8 +133,8 @@ final class OneTimeTokens {
     return spent.size() + spentEarlier.size();
   }
 
-  private boolean isSpent(Serial serial) {
-    return spent.contains(serial) || spentEarlier.contains(serial);
+  private boolean isSpent(Digest digest) {
+    return spent.contains(digest) || spentEarlier.contains(digest);
   }
 
   private void forgetOld() {
@@ -139,43 +146,44 @@ final class OneTimeTokens {
     }
   }
 
-  /** The serial of a token that we made and whose deadline is not past; else null. */
-  private @Nullable Serial open(String token) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getUrlDecoder().decode(token);
-    } catch (IllegalArgumentException e) {
+  /** The digest of a token that we made and whose deadline is not past; else null. */
+  private @Nullable Digest open(ByteBuffer token) {
+    int start = token.position();
+    if (token.remaining() != TOKEN_BYTES
+        || !isMac(token.slice(start + SIGNED_BYTES, MAC_BYTES), token.slice(start, SIGNED_BYTES))) {
       return null;
     }
-    // A last character with other unused bits would decode alike; a token has one spelling.
-    if (bytes.length != TOKEN_BYTES || !text(bytes).equals(token)) {
-      return null;
+    // Ours, so it is in base64url. Ten characters and a part of one more hold the deadline.
+    long deadline = 0;
+    for (int i = 0; i < 10; i++) {
+      deadline = (deadline << 6) | Base64Url.bits(token.get(start + i));
     }
-    byte[] mac = Arrays.copyOf(mac(bytes), TOKEN_BYTES - SIGNED_BYTES);
-    if (!MessageDigest.isEqual(mac, Arrays.copyOfRange(bytes, SIGNED_BYTES, TOKEN_BYTES))) {
-      return null;
-    }
-    ByteBuffer content = ByteBuffer.wrap(bytes);
-    long deadline = content.getLong();
-    Serial serial = new Serial(content.getLong(), content.getLong());
-    return clock.nanos() - origin - deadline >= 0 ? null : serial;
+    deadline = (deadline << 4) | (Base64Url.bits(token.get(start + 10)) >> 2);
+    return clock.nanos() - origin - deadline >= 0 ? null : Digest.of(token.duplicate());
   }
 
-  private static String text(byte[] token) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  private boolean isMac(ByteBuffer mac, ByteBuffer signed) {
+    ByteBuf right = alloc.directBuffer(MAC_BYTES);
+    try {
+      appendMac(right, signed);
+      return Digest.of(right.nioBuffer()).matches(Digest.of(mac));
+    } finally {
+      right.release();
+    }
   }
 
-  /** HMAC-SHA-256 over the first {@link #SIGNED_BYTES} of {@code token}. */
-  private byte[] mac(byte[] token) {
+  /** Appends the HMAC-SHA-256 of {@code signed} to {@code out}, as many characters as fit. */
+  private void appendMac(ByteBuf out, ByteBuffer signed) {
+    int end = Sha256.BLOCK_BYTES + Sha256.HASH_BYTES;
+    ByteBuf work = alloc.directBuffer(end);
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(innerKey);
-      sha256.update(token, 0, SIGNED_BYTES);
-      byte[] inner = sha256.digest();
-      sha256.update(outerKey);
-      return sha256.digest(inner);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      work.writeBytes(innerKey.duplicate()).writeBytes(signed);
+      Sha256.hash(work.nioBuffer(), work.nioBuffer(Sha256.BLOCK_BYTES, Sha256.HASH_BYTES));
+      work.setBytes(0, outerKey.duplicate());
+      Sha256.hash(work.nioBuffer(), work.nioBuffer(Sha256.BLOCK_BYTES, Sha256.HASH_BYTES));
+      Base64Url.append(out, work, Sha256.BLOCK_BYTES, 24, MAC_BYTES);
+    } finally {
+      work.release();
     }
   }
 }

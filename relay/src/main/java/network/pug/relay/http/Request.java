@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  *
  * @param path the path as sent, not percent-decoded: nothing of ours needs an escape
  * @param address where the client thinks that it is
+ * @param credentials what stood behind {@code Bearer}, owned by the connection; empty if nothing
+ *     did
  * @param body the body, owned by the connection
  */
 record Request(
@@ -26,6 +28,7 @@ record Request(
     String query,
     HttpHeaders headers,
     PublicAddress address,
+    ByteBuf credentials,
     ByteBuf body) {
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+");
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?]*");
@@ -38,22 +41,22 @@ record Request(
   /**
    * Splits the request target: origin form, or the absolute form a proxy may use (RFC 9112 3.2).
    */
-  static Request of(HttpRequest head, PublicAddress address, ByteBuf body) throws ProblemException {
+  static Request of(HttpRequest head, PublicAddress address, ByteBuf credentials, ByteBuf body)
+      throws ProblemException {
     String target = target(head);
     if (!target.startsWith("/")) {
       throw new ProblemException(
           HttpResponseStatus.BAD_REQUEST, "The request target must be a path.");
     }
     int mark = target.indexOf('?');
-    return mark < 0
-        ? new Request(head.protocolVersion(), target, "", head.headers(), address, body)
-        : new Request(
-            head.protocolVersion(),
-            target.substring(0, mark),
-            target.substring(mark + 1),
-            head.headers(),
-            address,
-            body);
+    return new Request(
+        head.protocolVersion(),
+        mark < 0 ? target : target.substring(0, mark),
+        mark < 0 ? "" : target.substring(mark + 1),
+        head.headers(),
+        address,
+        credentials,
+        body);
   }
 
   /** The path of a request, whatever its form. */

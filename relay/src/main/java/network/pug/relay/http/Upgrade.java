@@ -1,10 +1,10 @@
 package network.pug.relay.http;
 
-import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 
 /** What turns a connection whose handshake was accepted into a WebSocket. */
 @FunctionalInterface
 public interface Upgrade {
-  /** Replaces the HTTP handlers; the 101 has been written. */
-  void upgrade(ChannelHandlerContext context);
+  /** Adds the handlers of a WebSocket behind those of HTTP, which leave then. */
+  void upgrade(ChannelPipeline pipeline);
 }

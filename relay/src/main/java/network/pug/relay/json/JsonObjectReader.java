@@ -1,156 +1,193 @@
 package network.pug.relay.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.async.ByteBufferFeeder;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * Reads one JSON object (RFC 8259) and hands over the string fields of its top level, as characters
- * that are wiped when the reader moves on, so that a secret among them never becomes a String.
+ * Reads one JSON object (RFC 8259) and hands over the string fields of its top level, without a
+ * copy: strings are decoded where they lie, in the buffer itself. So what came off the heap never
+ * gets onto it, a secret least of all.
  *
- * <p>Refused: whatever is not one object and nothing else, a duplicate key at any depth, a lone
- * surrogate. Jackson's non-blocking parser is used because it alone takes UTF-8 and no other
- * encoding, and reads off-heap buffers as they are.
+ * <p>Refused: whatever is not one object and nothing else, in UTF-8 and without a byte order mark;
+ * a name that is twice in one object, at any level; a lone surrogate; more than 64 levels.
  */
 public final class JsonObjectReader {
-  private static final byte UTF8_MARK = (byte) 0xef;
-
   /** How deep objects and arrays may nest, the outermost included. */
   private static final int MAX_DEPTH = 64;
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  // The size of a message is bound already; numbers and names are passed over.
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .build())
-          .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-          .build();
-
-  /** Takes the fields of the top level, in the order of the text. */
+  /** Takes the string fields of the top level, in the order of the text. */
+  @FunctionalInterface
   public interface Fields {
     /**
      * A field whose value is a string.
      *
-     * @param text the value; valid during the call only
+     * @param name its name in UTF-8; a view that lasts as long as the buffer
+     * @param text its value in UTF-8; likewise
      */
-    void string(String name, CharSpan text);
-
-    /** A field whose value is anything else. */
-    void other(String name);
+    void string(ByteBuffer name, ByteBuffer text) throws MalformedJsonException;
   }
 
-  /** Some characters of an array. */
-  @SuppressWarnings("ArrayRecordComponent") // a view, passed down and never kept
-  public record CharSpan(char[] chars, int offset, int length) {
-    /** The characters as a String; not for secrets. */
-    public String asString() {
-      return new String(chars, offset, length);
-    }
+  private final ByteBuffer json;
+  private final Fields fields;
+  private final StringDecoder strings;
 
-    @Override
-    public String toString() {
-      return "CharSpan";
-    }
+  private JsonObjectReader(ByteBuffer json, Fields fields) {
+    this.json = json;
+    this.fields = fields;
+    this.strings = new StringDecoder(json);
   }
-
-  private JsonObjectReader() {}
 
   /**
-   * Reads {@code json} to its end.
+   * Reads {@code json} to its end, and overwrites strings with escapes in it by what they mean.
    *
    * @throws MalformedJsonException if it is no such object; {@code fields} may have had some by
    *     then
    */
   public static void read(ByteBuffer json, Fields fields) throws MalformedJsonException {
-    try (JsonParser parser = JSON.createNonBlockingByteBufferParser()) {
-      ByteBufferFeeder feeder = (ByteBufferFeeder) parser.getNonBlockingInputFeeder();
-      // Jackson would pass over a byte order mark.
-      require(json.hasRemaining() && json.get(json.position()) != UTF8_MARK);
-      feeder.feedInput(json);
-      feeder.endOfInput();
-      require(parser.nextToken() == JsonToken.START_OBJECT);
-      int depth = 1;
-      @Nullable String name = null;
-      while (depth > 0) {
-        JsonToken token = parser.nextToken();
-        require(token != null && token != JsonToken.NOT_AVAILABLE);
-        if (token == JsonToken.FIELD_NAME) {
-          // As a String: Jackson's characters of a name end at 200.
-          char[] chars = parser.currentName().toCharArray();
-          require(isWellFormed(new CharSpan(chars, 0, chars.length)));
-          name = depth == 1 ? parser.currentName() : null;
-          continue;
-        }
-        if (name != null) {
-          if (token == JsonToken.VALUE_STRING) {
-            hand(fields, name, text(parser));
-          } else {
-            fields.other(name);
-          }
-          name = null;
-        } else if (token == JsonToken.VALUE_STRING) {
-          require(isWellFormed(text(parser)));
-        }
-        if (token.isStructStart()) {
-          depth++;
-        } else if (token.isStructEnd()) {
-          depth--;
-        }
-      }
-      JsonToken behind = parser.nextToken();
-      // White space behind the object: the parser would rather have more, and then sees the end.
-      require((behind == JsonToken.NOT_AVAILABLE ? parser.nextToken() : behind) == null);
-    } catch (IOException e) {
-      throw new MalformedJsonException();
+    new JsonObjectReader(json, fields).read();
+  }
+
+  /** Whether {@code text} is this ASCII text. */
+  public static boolean is(ByteBuffer text, String ascii) {
+    if (text.remaining() != ascii.length()) {
+      return false;
     }
-  }
-
-  private static void hand(Fields fields, String name, CharSpan text)
-      throws MalformedJsonException {
-    try {
-      require(isWellFormed(text));
-      fields.string(name, text);
-    } finally {
-      Arrays.fill(text.chars, text.offset, text.offset + text.length, '\0');
-    }
-  }
-
-  private static CharSpan text(JsonParser parser) throws IOException {
-    return new CharSpan(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-  }
-
-  /** Whether every surrogate has its other half. */
-  private static boolean isWellFormed(CharSpan text) {
-    int end = text.offset + text.length;
-    for (int i = text.offset; i < end; i++) {
-      char c = text.chars[i];
-      if (Character.isHighSurrogate(c)
-          && i + 1 < end
-          && Character.isLowSurrogate(text.chars[i + 1])) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
+    for (int i = 0; i < ascii.length(); i++) {
+      if (text.get(text.position() + i) != ascii.charAt(i)) {
         return false;
       }
     }
     return true;
   }
 
-  private static void require(boolean condition) throws MalformedJsonException {
+  private void read() throws MalformedJsonException {
+    require(nextToken() == '{');
+    object(1);
+    skipWhiteSpace();
+    require(!json.hasRemaining());
+  }
+
+  /** The rest of an object, behind its brace. */
+  private void object(int depth) throws MalformedJsonException {
+    require(depth <= MAX_DEPTH);
+    int token = nextToken();
+    if (token == '}') {
+      return;
+    }
+    Set<ByteBuffer> names = new HashSet<>();
+    while (true) {
+      require(token == '"');
+      ByteBuffer name = strings.decode();
+      require(names.add(name));
+      require(nextToken() == ':');
+      int value = nextToken();
+      if (value == '"' && depth == 1) {
+        fields.string(name.duplicate(), strings.decode());
+      } else {
+        value(value, depth);
+      }
+      token = nextToken();
+      if (token == '}') {
+        return;
+      }
+      require(token == ',');
+      token = nextToken();
+    }
+  }
+
+  /** The rest of an array, behind its bracket. */
+  private void array(int depth) throws MalformedJsonException {
+    require(depth <= MAX_DEPTH);
+    int token = nextToken();
+    if (token == ']') {
+      return;
+    }
+    while (true) {
+      value(token, depth);
+      token = nextToken();
+      if (token == ']') {
+        return;
+      }
+      require(token == ',');
+      token = nextToken();
+    }
+  }
+
+  /** The rest of a value, behind its first byte, within something that is so deep. */
+  private void value(int first, int depth) throws MalformedJsonException {
+    switch (first) {
+      case '{' -> object(depth + 1);
+      case '[' -> array(depth + 1);
+      case '"' -> strings.decode();
+      case 't' -> literal("rue");
+      case 'f' -> literal("alse");
+      case 'n' -> literal("ull");
+      default -> number(first);
+    }
+  }
+
+  private void literal(String rest) throws MalformedJsonException {
+    for (int i = 0; i < rest.length(); i++) {
+      require(json.hasRemaining() && json.get() == rest.charAt(i));
+    }
+  }
+
+  /** RFC 8259 section 6. */
+  private void number(int first) throws MalformedJsonException {
+    int digit = first;
+    if (digit == '-') {
+      require(json.hasRemaining());
+      digit = json.get();
+    }
+    require(isDigit(digit));
+    if (digit != '0') {
+      skipDigits();
+    }
+    if (peek() == '.') {
+      json.get();
+      require(isDigit(peek()));
+      skipDigits();
+    }
+    if (peek() == 'e' || peek() == 'E') {
+      json.get();
+      if (peek() == '+' || peek() == '-') {
+        json.get();
+      }
+      require(isDigit(peek()));
+      skipDigits();
+    }
+  }
+
+  private void skipDigits() {
+    while (isDigit(peek())) {
+      json.get();
+    }
+  }
+
+  private static boolean isDigit(int b) {
+    return b >= '0' && b <= '9';
+  }
+
+  /** The next byte, without taking it; -1 at the end, and for what is no ASCII. */
+  private int peek() {
+    return json.hasRemaining() ? Math.max(-1, json.get(json.position())) : -1;
+  }
+
+  /** Takes the next byte that is no white space. */
+  private int nextToken() throws MalformedJsonException {
+    skipWhiteSpace();
+    require(json.hasRemaining());
+    return json.get();
+  }
+
+  private void skipWhiteSpace() {
+    while (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r') {
+      json.get();
+    }
+  }
+
+  static void require(boolean condition) throws MalformedJsonException {
     if (!condition) {
       throw new MalformedJsonException();
     }

@@ -1,27 +1,22 @@
 package network.pug.relay.room;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import network.pug.protocol.Sha256;
 
 /**
- * A SHA-256 digest, all that the relay keeps of a room id or a room secret. Immutable.
+ * A SHA-256 digest, all that the relay keeps of a room id, a room secret or a spent token.
+ * Immutable.
  *
- * <p>Both are hashed as the ASCII text that stands in the link. So any other text, whatever its
- * length or form, is simply another digest: there is nothing to decode and nothing to measure.
+ * <p>All are hashed as the ASCII text that the client holds. So any other text, whatever its length
+ * or form, is simply another digest: there is nothing to decode and nothing to measure.
  */
 public record Digest(long a, long b, long c, long d) {
 
-  /** The SHA-256 of what remains in {@code text}; the caller wipes {@code text}. */
+  /** The SHA-256 of what remains in {@code text}, which leaves no copy of it on the heap. */
   public static Digest of(ByteBuffer text) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(text);
-      ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
-      return new Digest(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    ByteBuffer hash = ByteBuffer.allocate(Sha256.HASH_BYTES);
+    Sha256.hash(text, hash);
+    return new Digest(hash.getLong(0), hash.getLong(8), hash.getLong(16), hash.getLong(24));
   }
 
   /** Whether both are the same digest, in a time that does not depend on where they differ. */

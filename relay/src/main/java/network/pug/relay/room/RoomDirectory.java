@@ -1,14 +1,10 @@
 package network.pug.relay.room;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
-import network.pug.protocol.Wire;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Finds the registry, and so the thread, that owns a room; and makes new rooms. Safe for any
@@ -28,20 +24,16 @@ public final class RoomDirectory<C> {
   private final List<Shard<C>> shards;
   private final RoomLimits limits;
   private final Quota roomQuota;
-  private final RandomGenerator random;
 
   /**
    * A directory of {@code shards}, which may never change.
    *
    * @param roomQuota how many rooms there may be over all shards
-   * @param random a CSPRNG that is safe for any thread
    */
-  public RoomDirectory(
-      List<Shard<C>> shards, RoomLimits limits, Quota roomQuota, RandomGenerator random) {
+  public RoomDirectory(List<Shard<C>> shards, RoomLimits limits, Quota roomQuota) {
     this.shards = List.copyOf(shards);
     this.limits = limits;
     this.roomQuota = roomQuota;
-    this.random = random;
   }
 
   /** What a room may ask for. */
@@ -67,33 +59,25 @@ public final class RoomDirectory<C> {
   /**
    * Makes a room in a place that was reserved; its life begins on its own thread.
    *
+   * @param id digest of an id that no room has or had
+   * @param secret digest of its secret
    * @param ttl seconds asked for, clamped into the limits
    * @param capacity members asked for, clamped into the limits
+   * @return fails with {@link RejectedExecutionException} if its thread has ended
    */
-  public CompletableFuture<NewRoom> create(OptionalLong ttl, OptionalLong capacity) {
-    byte[] roomId = randomText(Wire.ROOM_ID_BYTES);
-    byte[] roomSecret = randomText(Wire.ROOM_SECRET_BYTES);
-    Digest id = Digest.of(ByteBuffer.wrap(roomId));
-    Digest secret = Digest.of(ByteBuffer.wrap(roomSecret));
+  public CompletableFuture<NewRoom> create(
+      Digest id, Digest secret, OptionalLong ttl, OptionalLong capacity) {
     Shard<C> shard = shards.get(shardOf(id));
-    return CompletableFuture.supplyAsync(
-        () -> {
-          Room<C> room =
-              shard.registry().create(id, secret, limits.ttl(ttl), limits.capacity(capacity));
-          return new NewRoom(
-              roomId, roomSecret, room.createdAt(), room.expiresAt(), room.ttl(), room.capacity());
-        },
-        shard.thread());
-  }
-
-  /** This many random bytes as base64url without padding, in ASCII. */
-  private byte[] randomText(int bytes) {
-    byte[] raw = new byte[bytes];
     try {
-      random.nextBytes(raw);
-      return Base64.getUrlEncoder().withoutPadding().encode(raw);
-    } finally {
-      Arrays.fill(raw, (byte) 0);
+      return CompletableFuture.supplyAsync(
+          () -> {
+            Room<C> room =
+                shard.registry().create(id, secret, limits.ttl(ttl), limits.capacity(capacity));
+            return new NewRoom(room.createdAt(), room.expiresAt(), room.ttl(), room.capacity());
+          },
+          shard.thread());
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
     }
   }
 }

@@ -19,6 +19,7 @@ class RequestTest {
     return Request.of(
         new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target),
         new PublicAddress(false, "host"),
+        Unpooled.EMPTY_BUFFER,
         Unpooled.EMPTY_BUFFER);
   }
 

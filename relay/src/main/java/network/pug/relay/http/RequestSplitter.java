@@ -1,0 +1,120 @@
+package network.pug.relay.http;
+
+import static io.netty.handler.codec.http.HttpHeaderNames.UPGRADE;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.ArrayDeque;
+
+/**
+ * Stands in front of Netty's HTTP parser and gives it one head at a time, redacted; what is no head
+ * passes as it came. Where a head ends and how long its body is, the parser itself tells, through
+ * the handler behind it: so both always mean the same. Belongs to its connection's event loop.
+ */
+final class RequestSplitter extends ChannelInboundHandlerAdapter {
+  private enum Next {
+    HEAD,
+    BODY,
+    /** A body of unknown length. */
+    CHUNKS,
+    /** No HTTP, or nothing that will be answered. */
+    REST
+  }
+
+  private final HeadRedactor redactor;
+  private final ArrayDeque<ByteBuf> credentials = new ArrayDeque<>(1);
+  private Next next = Next.HEAD;
+  private long bodyLeft;
+  private boolean heard;
+
+  RequestSplitter(HeadRedactor redactor) {
+    this.redactor = redactor;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    ByteBuf bytes = (ByteBuf) message;
+    heard = true;
+    try {
+      while (bytes.isReadable()) {
+        context.fireChannelRead(bytes.readRetainedSlice(nextLength(bytes)));
+      }
+    } finally {
+      bytes.release();
+    }
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    redactor.takeCredentials().release();
+    credentials.forEach(ByteBuf::release);
+    credentials.clear();
+  }
+
+  /** What belongs behind the parser. */
+  ChannelHandler behind() {
+    return new ChannelInboundHandlerAdapter() {
+      @Override
+      public void channelRead(ChannelHandlerContext context, Object part) {
+        parsed(part);
+        context.fireChannelRead(part);
+      }
+    };
+  }
+
+  /** The credentials of the next request: to be called once for each, and released. */
+  ByteBuf takeCredentials() {
+    return credentials.remove();
+  }
+
+  /** Whether anything came since this was asked last. */
+  boolean heard() {
+    boolean was = heard;
+    heard = false;
+    return was;
+  }
+
+  private int nextLength(ByteBuf bytes) {
+    return switch (next) {
+      case HEAD -> redactor.redact(bytes);
+      case BODY -> Math.clamp(bodyLeft, 1, bytes.readableBytes());
+      case CHUNKS -> line(bytes); // for its end is the end of a line
+      case REST -> bytes.readableBytes();
+    };
+  }
+
+  /** What follows the head of a request. */
+  private Next body(HttpRequest request) {
+    if (request.decoderResult().isFailure() || request.headers().contains(UPGRADE)) {
+      return Next.REST;
+    }
+    bodyLeft = HttpUtil.getContentLength(request, 0L);
+    return HttpUtil.isTransferEncodingChunked(request) ? Next.CHUNKS : Next.BODY;
+  }
+
+  private static int line(ByteBuf bytes) {
+    int before = bytes.bytesBefore((byte) '\n');
+    return before < 0 ? bytes.readableBytes() : before + 1;
+  }
+
+  private void parsed(Object part) {
+    if (part instanceof HttpRequest request) {
+      credentials.add(redactor.takeCredentials());
+      next = body(request);
+    }
+    if (part instanceof HttpContent content) {
+      bodyLeft -= content.content().readableBytes();
+      if (content.decoderResult().isFailure()) {
+        next = Next.REST;
+      } else if (part instanceof LastHttpContent && next != Next.REST) {
+        next = Next.HEAD;
+      }
+    }
+  }
+}
