@@ -95,7 +95,7 @@ public final class Pugnetwork implements AutoCloseable {
   }
 
   /** The number of the process that was started. */
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 

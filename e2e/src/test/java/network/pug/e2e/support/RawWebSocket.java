@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
 public final class RawWebSocket implements AutoCloseable {
   private static final int FIN = 0x80;
   private static final int MASKED = 0x80;
-  private static final byte[] MASK = {0x12, 0x34, 0x56, 0x78};
+  private static final int MASK = 0x12345678;
 
   private final Socket socket;
   private final DataInputStream in;
@@ -30,11 +30,21 @@ public final class RawWebSocket implements AutoCloseable {
 
   /** The same over a connection that is open already. */
   public RawWebSocket(Relay relay, Socket socket, String... headers) throws IOException {
+    this(socket, relay, "/ws", headers);
+  }
+
+  private RawWebSocket(Socket socket, Relay relay, String target, String... headers)
+      throws IOException {
     this.socket = socket;
     socket.setTcpNoDelay(true);
     RawHttp http = new RawHttp(relay, socket);
-    this.handshake = http.ask("GET", "/ws", "", upgrade(headers)).expect(101);
+    this.handshake = http.ask("GET", target, "", upgrade(headers)).expect(101);
     this.in = new DataInputStream(new BufferedInputStream(http.rest()));
+  }
+
+  /** Opens the WebSocket of another kind of server, where that has it. */
+  public static RawWebSocket at(Relay server, Socket socket, String target) throws IOException {
+    return new RawWebSocket(socket, server, target);
   }
 
   /** The headers of an opening handshake, then more. */
@@ -75,6 +85,11 @@ public final class RawWebSocket implements AutoCloseable {
 
   /** The bytes of such a frame. */
   public static byte[] frame(boolean last, int opcode, byte... payload) {
+    return frame(MASK, last, opcode, payload);
+  }
+
+  /** The same with another mask. */
+  public static byte[] frame(int mask, boolean last, int opcode, byte... payload) {
     ByteBuffer frame = ByteBuffer.allocate(14 + payload.length);
     frame.put((byte) ((last ? FIN : 0) | opcode));
     if (payload.length < 126) {
@@ -84,9 +99,9 @@ public final class RawWebSocket implements AutoCloseable {
     } else {
       frame.put((byte) (MASKED | 127)).putLong(payload.length);
     }
-    frame.put(MASK);
+    frame.putInt(mask);
     for (int i = 0; i < payload.length; i++) {
-      frame.put((byte) (payload[i] ^ MASK[i % MASK.length]));
+      frame.put((byte) (payload[i] ^ mask >>> (24 - i % 4 * 8)));
     }
     byte[] bytes = new byte[frame.flip().remaining()];
     frame.get(bytes);
