@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import network.pug.e2e.support.Member;
 import network.pug.e2e.support.RawHttp;
-import network.pug.e2e.support.RawWebSocket;
 import network.pug.e2e.support.Relay;
 import network.pug.e2e.support.Room;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class InvariantsTest {
       try (Members members = new Members(relay)) {
         members.talk();
         assertEquals(List.of(), filesOpenForWriting(process.pid()));
-        misbehave(relay, members.room);
+        Traffic.misbehave(relay, members.room);
       }
       // It has said where it listens, and not a character more: on whatever it was sent.
       assertEquals(new Pugnetwork.Ended(0, "", ""), process.stop());
@@ -49,7 +48,7 @@ class InvariantsTest {
       Relay relay = Relay.at(process.listening());
       try (Members members = new Members(relay)) {
         members.talk();
-        misbehave(relay, members.room);
+        Traffic.misbehave(relay, members.room);
         RawHttp.get(relay, "/healthz", "X-Forwarded-For: 203.0.113.7");
       }
       assertEquals(new Pugnetwork.Ended(0, "", ""), process.stop());
@@ -78,31 +77,6 @@ class InvariantsTest {
     public void close() throws IOException {
       ann.close();
       ben.close();
-    }
-  }
-
-  /** What a program with a bug, or with bad intent, would send. */
-  private static void misbehave(Relay relay, Room room) throws IOException {
-    RawHttp.get(relay, "/r/" + room.roomId() + "%23k=key&s=" + room.roomSecret());
-    RawHttp.get(relay, "/api/create-room", "Authorization: Bearer " + room.roomSecret());
-    try (RawHttp http = new RawHttp(relay)) {
-      http.send("\0\1\2 " + room.roomSecret() + "\r\n\r\n");
-      http.read();
-    }
-    for (String text :
-        List.of(
-            "{\"type\":\"room:join\",\"roomSecret\":\"" + room.roomSecret(),
-            Room.joinMessage(room.roomId(), "wrong"),
-            Room.joinMessage("nowhere", room.roomSecret()),
-            room.joinMessage())) {
-      try (RawWebSocket socket = new RawWebSocket(relay)) {
-        socket.sendText(text);
-        socket.read();
-      }
-    }
-    try (RawWebSocket socket = new RawWebSocket(relay)) {
-      socket.sendBytes((byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff);
-      socket.read();
     }
   }
 
