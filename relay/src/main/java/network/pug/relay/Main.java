@@ -1,25 +1,21 @@
 package network.pug.relay;
 
+import io.netty.util.internal.logging.InternalLoggerFactory;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The command line of the relay. */
 public final class Main {
   private static final int USAGE_STATUS = 2;
 
-  /** Held, for the log manager alone would let it go. */
-  private static final Logger NETTY_LOGGER = Logger.getLogger("io.netty");
-
   private Main() {}
 
   /** Runs the relay until it is told to stop: status 0 then, 2 if it cannot start. */
   public static void main(String[] arguments) {
-    // Netty's messages can hold addresses of clients, which are nobody's business.
-    NETTY_LOGGER.setLevel(Level.OFF);
+    // Before all that is Netty's, for each of its classes asks for a logger once.
+    InternalLoggerFactory.setDefaultFactory(new NoLogging());
     Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> report(bug));
     try {
       Flags flags = Flags.parse(List.of(arguments), System.getenv());
