@@ -18,7 +18,7 @@ public record Challenge(String token, int difficulty, long expiresAt) {
   public static Challenge ask(Relay relay) throws IOException {
     JsonObject json = RawHttp.get(relay, "/api/pow-challenge").expect(200).json();
     return new Challenge(
-        json.get("token").getAsString(),
+        Watchlist.add(json.get("token").getAsString()),
         json.get("difficulty").getAsInt(),
         json.get("expiresAt").getAsLong());
   }

@@ -58,7 +58,7 @@ public final class Member implements AutoCloseable {
 
   /** Sends a chat message with some text as its payload. */
   public void say(String text) throws IOException {
-    socket.sendBinary(text.getBytes(UTF_8));
+    socket.sendBinary(Watchlist.add(text).getBytes(UTF_8));
   }
 
   /** Asks the relay to purge the room. */

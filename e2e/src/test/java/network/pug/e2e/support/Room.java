@@ -30,8 +30,8 @@ public record Room(
   public static Room of(Answer answer) {
     JsonObject room = answer.expect(200).json();
     return new Room(
-        room.get("roomId").getAsString(),
-        room.get("roomSecret").getAsString(),
+        Watchlist.add(room.get("roomId").getAsString()),
+        Watchlist.add(room.get("roomSecret").getAsString()),
         room.get("createdAt").getAsLong(),
         room.get("expiresAt").getAsLong(),
         room.get("ttl").getAsInt(),
@@ -42,7 +42,7 @@ public record Room(
   public static String session(Relay relay) throws IOException {
     Challenge challenge = Challenge.ask(relay);
     JsonObject redeemed = challenge.redeem(relay, challenge.solve()).expect(200).json();
-    return redeemed.get("sessionToken").getAsString();
+    return Watchlist.add(redeemed.get("sessionToken").getAsString());
   }
 
   /** The text message that joins this room. */
