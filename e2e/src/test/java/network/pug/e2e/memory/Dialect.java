@@ -1,7 +1,6 @@
 package network.pug.e2e.memory;
 
 import java.io.IOException;
-import java.util.List;
 import network.pug.e2e.support.Room;
 
 /** How one kind of relay is asked for rooms. All that is said is taken note of. */
@@ -11,7 +10,4 @@ interface Dialect {
 
   /** Joins a room; the first who does is its creator. */
   Voice join(Needles needles, Room room) throws IOException;
-
-  /** What people do who are no good guests, while three good ones are in the room. */
-  default void misbehave(Needles needles, Room room, List<Voice> guests) throws IOException {}
 }

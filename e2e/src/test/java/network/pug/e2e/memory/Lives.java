@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import network.pug.e2e.support.Room;
 
 /** Rooms from their creation to their end, at a relay of any kind. */
-record Lives(Dialect dialect, RandomGenerator random) {
+record Lives(Dialect dialect, RandomGenerator random, Visitors visitors) {
   private static final int[] SIZES = {1, 17, 255, 4_096, 61_440};
 
   /** Of the room that expires; it must have seen everything by then. */
@@ -19,8 +19,14 @@ record Lives(Dialect dialect, RandomGenerator random) {
   private static final int GUESTS = 3;
   private static final int IDLE_SECONDS = 10;
 
-  /** A room with three members. */
-  private record Living(Needles needles, List<Voice> members) {}
+  /** What else happens in a room with members in it. */
+  interface Visitors {
+    /** What strangers do; the members hear everything that they relay. */
+    void visit(Needles needles, Room room, List<Voice> members) throws IOException;
+  }
+
+  /** A room with three members, who have heard everything that was said. */
+  record Living(Needles needles, Room room, List<Voice> members) {}
 
   /**
    * Lets one room end in each way, after some others, then waits until the relay has been idle for
@@ -30,12 +36,12 @@ record Lives(Dialect dialect, RandomGenerator random) {
    */
   List<Needle> lead() throws IOException, InterruptedException {
     for (Ending ending : List.of(Ending.PURGE, Ending.LAST_LEAVE)) {
-      end(ending, begin("warm-up", LONG_SECONDS));
+      end(ending, visited("warm-up", LONG_SECONDS));
     }
     List<Needle> needles = new ArrayList<>();
-    Living brief = begin(Ending.EXPIRY.room(), BRIEF_SECONDS);
+    Living brief = visited(Ending.EXPIRY.room(), BRIEF_SECONDS);
     for (Ending ending : List.of(Ending.PURGE, Ending.LAST_LEAVE)) {
-      Living living = begin(ending.room(), LONG_SECONDS);
+      Living living = visited(ending.room(), LONG_SECONDS);
       end(ending, living);
       needles.addAll(living.needles().all());
     }
@@ -45,7 +51,18 @@ record Lives(Dialect dialect, RandomGenerator random) {
     return needles;
   }
 
-  private Living begin(String name, int ttlSeconds) throws IOException {
+  private Living visited(String name, int ttlSeconds) throws IOException {
+    Living living = begin(name, ttlSeconds);
+    visitors.visit(living.needles(), living.room(), living.members());
+    return living;
+  }
+
+  /**
+   * Lets people talk in a room.
+   *
+   * @param name what it is called in reports
+   */
+  Living begin(String name, int ttlSeconds) throws IOException {
     Needles needles = new Needles(name);
     Room room = dialect.create(needles, ttlSeconds, CAPACITY);
     List<Voice> members = new ArrayList<>();
@@ -62,8 +79,7 @@ record Lives(Dialect dialect, RandomGenerator random) {
         }
       }
     }
-    dialect.misbehave(needles, room, members);
-    return new Living(needles, List.copyOf(members));
+    return new Living(needles, room, List.copyOf(members));
   }
 
   private static void end(Ending ending, Living living) throws IOException {

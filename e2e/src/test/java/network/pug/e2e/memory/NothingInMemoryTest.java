@@ -50,7 +50,7 @@ class NothingInMemoryTest {
 
   private static Findings scan(@Nullable Certificate certificate) throws Exception {
     try (Served relay = Served.start(certificate)) {
-      List<Needle> needles = new Lives(relay.dialect(), relay.random()).lead();
+      List<Needle> needles = relay.lives().lead();
       try (MemoryImage image = relay.image()) {
         return image.search(needles);
       }

@@ -3,7 +3,6 @@ package network.pug.e2e.memory;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import network.pug.e2e.support.Answer;
 import network.pug.e2e.support.Frame;
@@ -62,11 +61,6 @@ final class PugDialect implements Dialect {
     JsonObject joined = witness.read().json("room:joined");
     needles.whole(Kind.NAME, joined.get("username").getAsString());
     return new PugVoice(witness);
-  }
-
-  @Override
-  public void misbehave(Needles needles, Room room, List<Voice> guests) throws IOException {
-    new Mischief(this, relay, needles, room, random).among(guests);
   }
 
   /** A fresh session token. */

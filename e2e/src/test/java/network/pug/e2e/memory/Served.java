@@ -10,7 +10,7 @@ import network.pug.e2e.support.Certificate;
 import network.pug.e2e.support.Relay;
 import org.jspecify.annotations.Nullable;
 
-/** A relay in a process of its own, which is given a life that is the same in every run. */
+/** A relay in a process of its own, and the same random numbers in every run. */
 final class Served implements AutoCloseable {
   /** Any will do; needles are long enough to meet no others. */
   private static final int SEED = 4;
@@ -24,7 +24,7 @@ final class Served implements AutoCloseable {
     this.relay = relay;
   }
 
-  /** Starts one, over TLS if there is a certificate. */
+  /** Starts ours, with TLS if there is a certificate. */
   static Served start(@Nullable Certificate certificate) throws IOException {
     List<String> flags = new ArrayList<>();
     flags.addAll(List.of("--port", "0", "--pow-difficulty", "0", "--min-ttl", "1"));
@@ -42,12 +42,29 @@ final class Served implements AutoCloseable {
             : Relay.at(command.listening(), certificate));
   }
 
-  Dialect dialect() {
-    return new PugDialect(relay, random);
+  /** Starts one of src/test/peers. */
+  static Served node(String script) throws IOException {
+    Pugnetwork command =
+        Pugnetwork.start(new ProcessBuilder("node", "src/test/peers/" + script, "0"));
+    return new Served(command, Relay.at(command.listening()));
+  }
+
+  Relay relay() {
+    return relay;
   }
 
   RandomGenerator random() {
     return random;
+  }
+
+  /** Lives to lead there, in our protocol, with visitors of all kinds. */
+  Lives lives() {
+    PugDialect dialect = new PugDialect(relay, random);
+    return new Lives(
+        dialect,
+        random,
+        (needles, room, members) ->
+            new Mischief(dialect, relay, needles, room, random).among(members));
   }
 
   /** All memory of it, now. */
