@@ -54,7 +54,7 @@ record Findings(List<Place> places) {
             .limit(EXAMPLES)
             .map(place -> Long.toHexString(place.address()))
             .collect(Collectors.joining(" "));
-    return "%6d × %s, longest run %d of %d bytes, at %s"
-        .formatted(found.size(), group, longest, needle, examples);
+    return "%6d × %s, longest run %d of %d bytes, at %s, as in %s"
+        .formatted(found.size(), group, longest, needle, examples, found.getFirst().around());
   }
 }

@@ -19,6 +19,7 @@ final class Search {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private static final int CHUNK = 1 << 20;
+  private static final int MARGIN = 48;
   private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
   private final List<Needle> needles;
@@ -155,8 +156,19 @@ final class Search {
     lastEnd[index] = begin + high;
     if (high - low >= needle.shortestRun()) {
       long found = address + begin + low;
-      places.add(new Place(needle, found, mappings.use(found), high - low));
+      String around = around(memory, begin + low, high - low);
+      places.add(new Place(needle, found, mappings.use(found), high - low, around));
     }
+  }
+
+  private static String around(MemorySegment memory, long offset, int length) {
+    long end = Math.min(memory.byteSize(), offset + Math.min(length, MARGIN) + MARGIN);
+    StringBuilder text = new StringBuilder();
+    for (long at = Math.max(0, offset - MARGIN); at < end; at++) {
+      byte b = at(memory, at);
+      text.append(b < ' ' || b > '~' ? '.' : (char) b);
+    }
+    return text.toString();
   }
 
   private static byte at(MemorySegment memory, long offset) {
