@@ -15,8 +15,12 @@ import java.util.List;
 
 /** What must be gone of one room: everything that was sent into it, and what leads to it. */
 final class Needles {
-  /** So many bytes of a payload in a row are a find; two 8-byte words cannot be a coincidence. */
-  private static final int RUN = 16;
+  /**
+   * So many bytes in a row are a find, and all bytes of what is shorter. As many as 32 can be what
+   * a vector register held when a thread was stopped: of what was copied last, at a moment of
+   * chance.
+   */
+  private static final int RUN = 33;
 
   /** A chat message's bytes before its payload. */
   private static final int MESSAGE_HEAD = 17;
@@ -39,20 +43,20 @@ final class Needles {
     return List.copyOf(all);
   }
 
-  /** A message's payload; one that is shorter than 16 bytes is found as a frame only. */
+  /** A message's payload; one that is shorter than 8 bytes is found as a frame only. */
   void payload(byte... payload) {
-    add(Kind.PAYLOAD, payload.length + " bytes", payload, RUN);
+    add(Kind.PAYLOAD, payload.length + " bytes", payload);
   }
 
   /** A frame with a payload, or a part of it, as a client sent it. */
   void masked(byte... frame) {
-    add(Kind.MASKED_PAYLOAD, frame.length + " bytes", frame, RUN);
+    add(Kind.MASKED_PAYLOAD, frame.length + " bytes", frame);
   }
 
   /** A frame as the relay sent it; of the payload, only what makes no find of its own. */
   void sent(int headLength, byte... frame) {
     int length = Math.min(frame.length, headLength + MESSAGE_HEAD + RUN - 1);
-    add(Kind.FRAME, frame.length + " bytes", Arrays.copyOf(frame, length), RUN);
+    add(Kind.FRAME, frame.length + " bytes", Arrays.copyOf(frame, length));
   }
 
   /** A text frame as a client sent it: what is secret in it, masked. */
@@ -63,7 +67,7 @@ final class Needles {
       if (at >= 0) {
         int begin = head + at;
         byte[] masked = Arrays.copyOfRange(frame, begin, begin + word.text().length());
-        add(word.kind(), "masked", masked, RUN);
+        add(word.kind(), "masked", masked);
       }
     }
   }
@@ -78,14 +82,14 @@ final class Needles {
   /** A secret that is text, base64url of some bytes: in every encoding that a program may keep. */
   void secret(Kind kind, String text) {
     byte[] raw = Base64.getUrlDecoder().decode(text);
-    word(kind, "text", text, Long.BYTES);
-    word(kind, "JSON escapes", escaped(text), 30);
+    word(kind, "text", text);
+    word(kind, "JSON escapes", escaped(text));
     String base64 = Base64.getEncoder().encodeToString(raw);
     if (!base64.startsWith(text)) {
-      word(kind, "base64", base64, Long.BYTES);
+      word(kind, "base64", base64);
     }
-    word(kind, "hex", HexFormat.of().formatHex(raw), RUN);
-    word(kind, "HEX", HexFormat.of().withUpperCase().formatHex(raw), RUN);
+    word(kind, "hex", HexFormat.of().formatHex(raw));
+    word(kind, "HEX", HexFormat.of().withUpperCase().formatHex(raw));
     binary(kind, "raw", raw);
     swapped(kind, "text", text.getBytes(US_ASCII));
   }
@@ -104,7 +108,7 @@ final class Needles {
 
   /** A text that is searched for as a whole. */
   void whole(Kind kind, String text) {
-    word(kind, "text", text, text.length());
+    word(kind, "text", text);
   }
 
   /** An IPv4 address, as text and with a port as in a sockaddr_in. */
@@ -115,17 +119,17 @@ final class Needles {
     for (String part : address.split("\\.", -1)) {
       socket.put((byte) Integer.parseInt(part));
     }
-    add(Kind.ADDRESS, "sockaddr_in", socket.array(), Long.BYTES);
+    add(Kind.ADDRESS, "sockaddr_in", socket.array());
   }
 
-  private void word(Kind kind, String form, String text, int shortestRun) {
+  private void word(Kind kind, String form, String text) {
     words.add(new Word(kind, text));
-    add(kind, form, text.getBytes(US_ASCII), shortestRun);
-    add(kind, form + " UTF-16", text.getBytes(UTF_16LE), Math.max(RUN, 2 * shortestRun));
+    add(kind, form, text.getBytes(US_ASCII));
+    add(kind, form + " UTF-16", text.getBytes(UTF_16LE));
   }
 
   private void binary(Kind kind, String form, byte... bytes) {
-    add(kind, form, bytes, Long.BYTES);
+    add(kind, form, bytes);
     swapped(kind, form, bytes);
   }
 
@@ -136,18 +140,18 @@ final class Needles {
     while (ints.hasRemaining()) {
       ints.putInt(in.getInt());
     }
-    add(kind, form + " as ints", ints.array(), Long.BYTES);
+    add(kind, form + " as ints", ints.array());
     in.rewind();
     ByteBuffer longs = ByteBuffer.allocate(bytes.length / 8 * 8).order(ByteOrder.LITTLE_ENDIAN);
     while (longs.hasRemaining()) {
       longs.putLong(in.getLong());
     }
-    add(kind, form + " as longs", longs.array(), Long.BYTES);
+    add(kind, form + " as longs", longs.array());
   }
 
-  private void add(Kind kind, String form, byte[] bytes, int shortestRun) {
-    if (bytes.length >= shortestRun) {
-      all.add(new Needle(room, kind, form, bytes, shortestRun));
+  private void add(Kind kind, String form, byte... bytes) {
+    if (bytes.length >= Long.BYTES) {
+      all.add(new Needle(room, kind, form, bytes, Math.min(RUN, bytes.length)));
     }
   }
 }
