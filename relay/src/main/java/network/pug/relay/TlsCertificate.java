@@ -52,10 +52,16 @@ final class TlsCertificate {
   private static SslContext read(RelayConfig.Tls files) throws UsageException {
     requireReadable("--tls-cert", files.certificate());
     requireReadable("--tls-key", files.key());
+    if (!OpenSsl.isAvailable()) {
+      // The JDK's TLS would work, and leave what it decrypts on the heap.
+      throw new UsageException(
+          "--tls-cert: there is no TLS for this system, only for Linux on x86-64 and aarch64;"
+              + " run the relay without it behind a proxy that has it");
+    }
     try {
       KeyPairFiles pair = KeyPairFiles.read(files);
       return SslContextBuilder.forServer(pair.key(), pair.chain())
-          .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
+          .sslProvider(SslProvider.OPENSSL)
           .protocols("TLSv1.3", "TLSv1.2")
           .ciphers(SUITES)
           .applicationProtocolConfig(

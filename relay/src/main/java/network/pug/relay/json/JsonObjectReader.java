@@ -75,6 +75,8 @@ public final class JsonObjectReader {
     if (token == '}') {
       return;
     }
+    // Buffers are comparable, so that names of one hash value, sent on purpose, are no burden
+    // either.
     Set<ByteBuffer> names = new HashSet<>();
     while (true) {
       require(token == '"');

@@ -1,0 +1,103 @@
+package network.pug.relay.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The splitter with a real parser behind it, which must see what it would see without one. */
+class RequestSplitterTest {
+  private static final String SECRET = "/r/secret";
+  private static final String BLANK = "/r/xxxxxx";
+
+  private final EmbeddedChannel channel = new EmbeddedChannel();
+  private final RequestSplitter splitter = new RequestSplitter(new HeadRedactor(channel.alloc()));
+
+  RequestSplitterTest() {
+    channel.pipeline().addLast(splitter, new HttpRequestDecoder(), splitter.behind());
+  }
+
+  @AfterEach
+  void release() {
+    channel.finishAndReleaseAll();
+  }
+
+  @Test
+  void everyHeadIsRedactedAndNoBodyIs() {
+    String requests =
+        "GET /r/secret HTTP/1.1||"
+            + "POST /a HTTP/1.1|Content-Length: 9||/r/secret"
+            + "POST /b HTTP/1.1|Content-Length: 0||"
+            + "POST /c HTTP/1.1|Transfer-Encoding: chunked||9|/r/secret|2|\n\n|0||"
+            + "GET /r/secret HTTP/1.1||";
+    List<String> seen = List.of(BLANK, "/a:" + SECRET, "/b", "/c:" + SECRET + "\n\n", BLANK);
+    for (int cut = 0; cut <= requests.length(); cut++) {
+      assertEquals(
+          seen, seen(requests.substring(0, cut), requests.substring(cut)), "cut at " + cut);
+    }
+  }
+
+  @Test
+  void aBodyThatLooksLikeAHeadIsNone() {
+    String body = "\nUpgrade: x\n\nGET /r/secret HTTP/1.1\nA: Bearer x\n\n";
+    assertEquals(
+        List.of("/a:" + body, BLANK + " t"),
+        seen(
+            "POST /a HTTP/1.1|Content-Length: %d||%s".formatted(body.length(), body)
+                + "GET /r/secret HTTP/1.1|A: Bearer t||"));
+  }
+
+  @Test
+  void credentialsStayWithTheirRequest() {
+    assertEquals(
+        List.of("/a 1", "/b", "/c 3"),
+        seen("GET /a HTTP/1.1|A: Bearer 1||GET /b HTTP/1.1||GET /c HTTP/1.1|A: Bearer 3||"));
+  }
+
+  @Test
+  void whatFollowsARequestForAnotherProtocolIsNotTouched() {
+    seen("GET /ws HTTP/1.1|Upgrade: x||");
+    channel.pipeline().remove(HttpRequestDecoder.class);
+    channel.writeInbound(bytes(SECRET));
+    ByteBuf rest = channel.readInbound();
+    assertEquals(SECRET, rest.toString(ISO_8859_1));
+    rest.release();
+  }
+
+  /** Of each request that the parser sees: path, credentials, and body. A bar is a line's end. */
+  private List<String> seen(String... parts) {
+    List<String> seen = new ArrayList<>();
+    for (String part : parts) {
+      channel.writeInbound(bytes(part.replace("|", "\r\n")));
+      for (Object message = channel.readInbound();
+          message != null;
+          message = channel.readInbound()) {
+        if (message instanceof HttpRequest request) {
+          ByteBuf credentials = splitter.takeCredentials();
+          seen.add((request.uri() + " " + credentials.toString(ISO_8859_1)).strip());
+          credentials.release();
+        }
+        if (message instanceof HttpContent content && content.content().isReadable()) {
+          String last = seen.removeLast();
+          seen.add(last + (last.contains(":") ? "" : ":") + content.content().toString(ISO_8859_1));
+        }
+        ReferenceCountUtil.release(message);
+      }
+    }
+    return seen;
+  }
+
+  private static ByteBuf bytes(String text) {
+    return Unpooled.copiedBuffer(text, ISO_8859_1);
+  }
+}
