@@ -24,6 +24,11 @@ final class Flags {
     String variable() {
       return name.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
     }
+
+    @Override
+    public String toString() {
+      return "Flag";
+    }
   }
 
   static final List<Flag> ALL =
@@ -58,7 +63,12 @@ final class Flags {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** A value and where it came from, for messages. */
-  private record Given(String source, String value) {}
+  private record Given(String source, String value) {
+    @Override
+    public String toString() {
+      return "Given";
+    }
+  }
 
   private final Map<String, Given> given = new HashMap<>();
 

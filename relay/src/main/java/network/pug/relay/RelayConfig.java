@@ -59,7 +59,12 @@ public record RelayConfig(
   private static final Pattern BASE_PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[\\w.~-]+)+/?");
 
   /** Where certificate chain and private key lie, both PEM. */
-  public record Tls(Path certificate, Path key) {}
+  public record Tls(Path certificate, Path key) {
+    @Override
+    public String toString() {
+      return "Tls";
+    }
+  }
 
   /** How long clients may take, by layer. */
   public record Timeouts(HttpConnection.Timeouts http, Gateway.Timeouts gateway) {
