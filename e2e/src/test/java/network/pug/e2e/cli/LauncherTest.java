@@ -11,6 +11,9 @@ import network.pug.e2e.support.Certificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the launcher may be called from, and which Java it takes. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -76,6 +79,39 @@ class LauncherTest {
       assertEquals(0, launcher.end().status());
     }
     assertTrue(Files.notExists(started));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+  void whatTheMachineWouldHaveEveryJavaDoIsNotDone(String variable) throws Exception {
+    ProcessBuilder command = Pugnetwork.command("--help");
+    command.environment().put(variable, "-XX:+HeapDumpOnOutOfMemoryError");
+    try (var launcher = Pugnetwork.start(command)) {
+      Pugnetwork.Ended ended = launcher.end();
+      assertEquals("", ended.err());
+      assertEquals(0, ended.status());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HeapDumpOnOutOfMemoryError, false",
+    "HeapDumpBeforeFullGC, false",
+    "HeapDumpAfterFullGC, false",
+    "CreateCoredumpOnCrash, false",
+    "SuppressFatalErrorMessage, true",
+    "DisableAttachMechanism, true",
+    "UsePerfData, false",
+  })
+  void javaIsToldToLeaveNothingOfItsMemory(String flag, boolean value) throws Exception {
+    ProcessBuilder command = Pugnetwork.command("--version");
+    String java = System.getProperty("java.home") + "/bin/java";
+    Path home = fakeJava("25", "exec '" + java + "' -XX:+PrintFlagsFinal \"$@\"");
+    command.environment().put("JAVA_HOME", home.toString());
+    try (var launcher = Pugnetwork.start(command)) {
+      String flags = launcher.end().out();
+      assertTrue(flags.matches("(?s).*\\b" + flag + " += " + value + " .*"), flag);
+    }
   }
 
   /** A Java home whose java is a script. */
