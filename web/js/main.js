@@ -4,7 +4,7 @@
 import './addresses.js';
 import { ApiError, limits } from './api.js';
 import { isCurrent } from './browser.js';
-import { preferred, speak, words } from './language.js';
+import { language, preferred, speak, words } from './language.js';
 import { format, parse } from './link.js';
 import { readPasted } from './pasted.js';
 import { HOME, ownBase, roomPath } from './paths.js';
@@ -14,11 +14,11 @@ import { lastingAlert, status } from './views/announce.js';
 import { homeView } from './views/home.js';
 import { goneView, joiningView, keyView, problemView } from './views/notice.js';
 import { roomView } from './views/room.js';
-import { settings, tellNotLoaded } from './views/settings.js';
+import { settings, tellNotLoaded, useTheme } from './views/settings.js';
 import { watchForWaking } from './wake-watch.js';
 
-/** Words that take longer to come are not waited for: the page begins in English. */
-const WORDS_MS = 3000;
+/** What takes longer to come is not waited for: words, and a document after the end of a room. */
+const PATIENCE_MS = 3000;
 
 /** What relays take unless they are told otherwise. */
 const USUAL_MESSAGE_BYTES = 65_536;
@@ -148,7 +148,7 @@ async function enter(link, { exposed = false, pasted = '' } = {}) {
     if (event.type === 'refused') return show(problemView(event.code, retry));
     if (view === undefined) {
       const room = { url: format(link), maxMessageBytes: () => maxMessageBytes, exposed };
-      view = roomView(session, room, leave);
+      view = roomView(session, room, () => end('left'));
       place(view.root);
     }
     view.tell(event);
@@ -186,21 +186,43 @@ async function enter(link, { exposed = false, pasted = '' } = {}) {
   await session.start();
 }
 
-function leave() {
-  forgetAddress();
-  showHome();
-  status(words.left);
+/**
+ * A room that is over takes its document along, for no script can clear all of that: not the address
+ * that it was opened with, nor the last text that a pattern was tried on. The next one is told, behind
+ * the `#`, how the room ended and how the page looked.
+ *
+ * @param {string} how `left`, or why the room is gone
+ */
+async function end(how) {
+  const leaving = new AbortController();
+  show(document.createElement('div'), () => leaving.abort());
+  // The next document can see where it was loaded from. Without the `?` the way there would be a
+  // jump within this one.
+  showAddress(`${HOME}?`);
+  try {
+    await limits(AbortSignal.any([leaving.signal, AbortSignal.timeout(PATIENCE_MS)]));
+    const { theme } = document.documentElement.dataset;
+    location.replace(`${HOME}#${[how, language(), theme]}`);
+  } catch {
+    // Without the relay there is none.
+    if (!leaving.signal.aborted) showEnd(how);
+  }
 }
 
-/** @param {'expired' | 'purged' | 'not-found'} reason */
-function end(reason) {
-  forgetAddress();
-  show(goneView(reason));
+/** @param {string} how */
+function showEnd(how) {
+  showAddress(HOME);
+  if (Object.hasOwn(words.gone, how)) {
+    show(goneView(/** @type {keyof typeof words.gone} */ (how)));
+  } else {
+    showHome();
+    status(words.left);
+  }
 }
 
-/** A room that is over leaves its id neither in the address bar nor in what one can go back to. */
-function forgetAddress() {
-  history.replaceState(null, '', HOME);
+/** @param {string} path in place of the room's, which one shall not even go back to */
+function showAddress(path) {
+  history.replaceState(null, '', path);
   shownFor = location.href;
 }
 
@@ -216,13 +238,16 @@ addEventListener('pageshow', (event) => {
 /** @type {HTMLAnchorElement} */ (document.getElementById('brand')).href = HOME;
 
 async function start() {
-  const tag = preferred(navigator.languages);
-  const late = new Promise((resolve) => setTimeout(() => resolve(true), WORDS_MS));
+  const [how = '', spoken = '', theme] = location.hash.slice(1).split(',');
+  const tag = preferred([spoken, ...navigator.languages]);
+  const late = new Promise((resolve) => setTimeout(() => resolve(true), PATIENCE_MS));
   const failed = await Promise.race([speak(tag), late]).catch(() => true);
+  if (theme) useTheme(theme);
   document.querySelector('.top')?.append(settings());
   addEventListener('popstate', route);
   addEventListener('hashchange', route);
-  route();
+  if (spoken && location.pathname === HOME) showEnd(how);
+  else route();
   if (failed) tellNotLoaded(tag);
 }
 

@@ -1,5 +1,6 @@
 /**
- * How the page looks and speaks. Kept in memory alone: a page loaded anew asks the browser again.
+ * How the page looks and speaks. Kept in memory alone: a page loaded anew asks the browser again,
+ * save the one that follows upon the end of a room.
  */
 import { LANGUAGES, direction, language, languageChanges, speak, words } from '../language.js';
 import { say } from '../say.js';
@@ -57,7 +58,7 @@ function showLanguage() {
 }
 
 /** @param {string} theme light, dark, or empty for the device's */
-function useTheme(theme) {
+export function useTheme(theme) {
   if (theme) page.dataset.theme = theme;
   else delete page.dataset.theme;
   const ground = getComputedStyle(page).backgroundColor;

@@ -19,12 +19,11 @@ class EndingTest extends BrowserTest {
 
   private static final String WORDS = "the words of this conversation";
 
-  /** Notes what a timer shows, each time that it shows something else. */
+  /** Tells what a timer shows, each time that it shows something else. */
   private static final String WATCH =
       """
       (timer) => {
-        window.shown = [];
-        new MutationObserver(() => window.shown.push(timer.textContent))
+        new MutationObserver(() => show(timer.textContent))
           .observe(timer, { childList: true, characterData: true, subtree: true });
       }
       """;
@@ -40,6 +39,8 @@ class EndingTest extends BrowserTest {
     alice.combobox("Room lifetime").selectOption("6");
     alice.button("Create room").click();
     alice.assertInRoom();
+    List<Object> shown = new ArrayList<>();
+    alice.page.exposeFunction("show", values -> shown.add(values[0]));
     alice.role(AriaRole.TIMER, "Time left").evaluate(WATCH);
     Person bob = person().join(alice.textbox("Room link").inputValue());
     alice.say(WORDS);
@@ -49,18 +50,17 @@ class EndingTest extends BrowserTest {
       person.assertGone("expired");
       assertNothingLeft(person);
     }
-    List<?> shown = (List<?>) alice.page.evaluate("shown");
     assertTrue(List.of("0:00", "0:01").contains(shown.getLast()), shown::toString);
   }
 
   @Test
   void aRoomThatIsOverIsForgottenEvenWithoutAConnection() {
-    Person alice = person();
+    Person alice = person().expectComplaints("ERR_INTERNET_DISCONNECTED");
     alice.page.clock().install();
     alice.createRoom();
     alice.say(WORDS);
     alice.assertReads(WORDS);
-    alice.page.evaluate("dispatchEvent(new Event('offline'))");
+    alice.context.setOffline(true);
     alice.page.clock().runFor(70_000);
     alice.assertGone("expired");
     assertNothingLeft(alice);

@@ -43,6 +43,22 @@ class SettingsTest extends BrowserTest {
   }
 
   @Test
+  void languageAndColoursStayAsOneChoseThemWhenTheRoomIsOver() {
+    Person alice = person();
+    alice.createRoom();
+    alice.button("Settings").click();
+    alice.combobox("Colours").selectOption("dark");
+    String dark = alice.background();
+    alice.combobox("Language").selectOption("de");
+    alice.page.keyboard().press("Escape");
+    alice.button("Verlassen").click();
+    assertThat(alice.button("Raum erstellen")).isVisible();
+    assertEquals(dark, alice.background());
+    assertThat(alice.combobox("Farben")).hasValue("dark");
+    assertEquals(home + "/", alice.page.url());
+  }
+
+  @Test
   void aRoomMayLiveAnyTimeThatTheRelayAllows() {
     Person alice = person().visit();
     alice.combobox("Room lifetime").selectOption("other");
