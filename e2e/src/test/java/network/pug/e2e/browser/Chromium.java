@@ -37,6 +37,7 @@ final class Chromium implements AutoCloseable {
                           "--disable-background-networking",
                           "--disable-component-update",
                           "--disable-sync",
+                          "--js-flags=--heap-snapshot-string-limit=" + Integer.MAX_VALUE,
                           "--host-resolver-rules=MAP "
                               + PLAIN_HOST
                               + " 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")));
