@@ -1,6 +1,7 @@
 package network.pug.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -167,13 +168,14 @@ class GoneFromBrowserTest extends BrowserTest {
   }
 
   private void assertNothingIsLeft(Person person) {
-    assertEquals(List.of(), new Storage(person).kept());
     Surface surface = new Surface(person);
-    assertEquals(Set.of(), found(held, surface.document()), "in the document");
-    assertEquals(Set.of(), found(held, surface.history()), "in the history");
     Heap heap = new Heap(person);
-    assertEquals(List.of(), heap.keys(), "key objects");
-    assertEquals(Set.of(), found(held, heap.strings()), "in memory");
+    assertAll(
+        () -> assertEquals(List.of(), new Storage(person).kept(), "in storage"),
+        () -> assertEquals(Set.of(), found(held, surface.document()), "in the document"),
+        () -> assertEquals(Set.of(), found(held, surface.history()), "in the history"),
+        () -> assertEquals(List.of(), heap.keys(), "key objects"),
+        () -> assertEquals(Set.of(), found(held, heap.strings()), "in memory"));
   }
 
   /** Which of these a text has in it. */
