@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * That no value of ours tells what it holds when it is put into a message: {@code toString} says
- * the name of the type, or is inherited and harmless, or a record's over what is harmless.
- * Messages of exceptions are for the reader.
+ * the name of the type, or is inherited and harmless, or a record's over what is harmless. Messages
+ * of exceptions are for the reader.
  */
 class SilentTypesTest {
   private static final Set<Class<?>> HARMLESS = Set.of(boolean.class, int.class, Duration.class);
