@@ -21,10 +21,20 @@ sealed interface Event {
   }
 
   /** {@code member:joined}, to the others. */
-  record MemberJoined(Member<?> newcomer) implements Event {}
+  record MemberJoined(Member<?> newcomer) implements Event {
+    @Override
+    public String toString() {
+      return "MemberJoined";
+    }
+  }
 
   /** {@code member:left}, to those who remain. */
-  record MemberLeft(Member<?> leaver) implements Event {}
+  record MemberLeft(Member<?> leaver) implements Event {
+    @Override
+    public String toString() {
+      return "MemberLeft";
+    }
+  }
 
   /** {@code room:expired}, with the close code that follows it. */
   enum RoomExpired implements Event {

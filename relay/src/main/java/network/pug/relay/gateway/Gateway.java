@@ -41,6 +41,11 @@ public final class Gateway {
     int maxWaitingBytes() {
       return Math.max(1 << 20, 16 * maxMessageBytes);
     }
+
+    @Override
+    public String toString() {
+      return "Settings";
+    }
   }
 
   /**

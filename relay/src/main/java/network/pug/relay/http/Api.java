@@ -49,7 +49,12 @@ final class Api {
    * @param powDifficulty leading zero bits
    * @param maxMessageBytes the most bytes of one message
    */
-  record Settings(String version, int powDifficulty, int maxMessageBytes) {}
+  record Settings(String version, int powDifficulty, int maxMessageBytes) {
+    @Override
+    public String toString() {
+      return "Settings";
+    }
+  }
 
   /**
    * The API of a relay.

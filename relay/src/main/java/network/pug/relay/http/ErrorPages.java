@@ -25,7 +25,12 @@ final class ErrorPages {
   private final String basePath;
   private final String template;
 
-  private record Words(String title, String advice) {}
+  private record Words(String title, String advice) {
+    @Override
+    public String toString() {
+      return "Words";
+    }
+  }
 
   /**
    * The pages of a relay.

@@ -32,7 +32,12 @@ public final class HttpLayer {
       List<String> securityContact,
       int powDifficulty,
       int maxMessageBytes,
-      Timeouts timeouts) {}
+      Timeouts timeouts) {
+    @Override
+    public String toString() {
+      return "Settings";
+    }
+  }
 
   /**
    * Reads the client's files and draws the keys of the tokens.

@@ -97,4 +97,9 @@ record Reply(
   private static ByteBuf text(String text) {
     return Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Override
+  public String toString() {
+    return "Reply";
+  }
 }

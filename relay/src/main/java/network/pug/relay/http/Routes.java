@@ -22,7 +22,12 @@ final class Routes {
 
   private static final List<HttpMethod> READ = List.of(GET, HEAD);
 
-  private record Route(List<HttpMethod> methods, Endpoint endpoint) {}
+  private record Route(List<HttpMethod> methods, Endpoint endpoint) {
+    @Override
+    public String toString() {
+      return "Route";
+    }
+  }
 
   private final String basePath;
 

@@ -5,4 +5,9 @@ package network.pug.relay.http;
  *
  * @param tls whether the relay speaks TLS itself
  */
-record Site(Routes routes, ErrorPages errorPages, HttpConnection.Timeouts timeouts, boolean tls) {}
+record Site(Routes routes, ErrorPages errorPages, HttpConnection.Timeouts timeouts, boolean tls) {
+  @Override
+  public String toString() {
+    return "Site";
+  }
+}

@@ -26,4 +26,9 @@ record StaticFile(String contentType, String caching, ByteBuf content, @Nullable
             : Reply.ok(contentType, caching, content.duplicate());
     return reply.with(VARY, ACCEPT_ENCODING);
   }
+
+  @Override
+  public String toString() {
+    return "StaticFile";
+  }
 }

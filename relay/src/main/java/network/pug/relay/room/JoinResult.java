@@ -4,7 +4,12 @@ package network.pug.relay.room;
 public sealed interface JoinResult<C> {
 
   /** The connection is now {@code member} of its room. */
-  record Joined<C>(Member<C> member) implements JoinResult<C> {}
+  record Joined<C>(Member<C> member) implements JoinResult<C> {
+    @Override
+    public String toString() {
+      return "Joined";
+    }
+  }
 
   /** The connection stays outside. */
   record Refused<C>(Refusal refusal) implements JoinResult<C> {}

@@ -19,7 +19,12 @@ public final class RoomDirectory<C> {
    *
    * @param thread runs what it is given one after the other, on the registry's thread
    */
-  public record Shard<C>(RoomRegistry<C> registry, Executor thread) {}
+  public record Shard<C>(RoomRegistry<C> registry, Executor thread) {
+    @Override
+    public String toString() {
+      return "Shard";
+    }
+  }
 
   private final List<Shard<C>> shards;
   private final RoomLimits limits;
