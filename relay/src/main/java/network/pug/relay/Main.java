@@ -3,7 +3,9 @@ package network.pug.relay;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import network.pug.relay.room.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** The command line of the relay. */
@@ -40,9 +42,14 @@ public final class Main {
     // On SIGTERM and SIGINT. Halting ends the process with 0 rather than with the signal's number.
     Thread ending = new Thread(() -> end(running.get()));
     Runtime.getRuntime().addShutdownHook(ending);
+    HeapSweep heap =
+        new HeapSweep(
+            Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("heap-sweep").factory()),
+            Clock.SYSTEM);
     RelayServer server;
     try {
-      server = RelayServer.start(config);
+      server = RelayServer.start(config, heap::roomEnded);
     } catch (UsageException e) {
       Runtime.getRuntime().removeShutdownHook(ending);
       throw e;

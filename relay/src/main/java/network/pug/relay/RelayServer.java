@@ -60,7 +60,7 @@ public final class RelayServer implements AutoCloseable {
   private final HttpLayer http;
   private @Nullable Channel listener;
 
-  private RelayServer(RelayConfig config) throws UsageException {
+  private RelayServer(RelayConfig config, Runnable roomEnded) throws UsageException {
     certificate = config.tls() == null ? null : new TlsCertificate(config.tls());
     connections = new Quota(config.maxConnections());
     addresses = new ClientAddresses(config.maxConnectionsPerIp(), config.trustedProxy());
@@ -82,7 +82,8 @@ public final class RelayServer implements AutoCloseable {
             config.rooms(),
             new Quota(config.maxRooms()),
             Clock.SYSTEM,
-            new SecureRandom());
+            new SecureRandom(),
+            roomEnded);
     http =
         new HttpLayer(
             new HttpLayer.Settings(
@@ -103,10 +104,11 @@ public final class RelayServer implements AutoCloseable {
   /**
    * Starts a relay and returns when it accepts connections.
    *
+   * @param roomEnded run on an event loop whenever a room has ended; must not block
    * @throws UsageException if the address cannot be bound or the certificate cannot be used
    */
-  public static RelayServer start(RelayConfig config) throws UsageException {
-    RelayServer server = new RelayServer(config);
+  public static RelayServer start(RelayConfig config, Runnable roomEnded) throws UsageException {
+    RelayServer server = new RelayServer(config, roomEnded);
     try {
       server.listener = server.bind(config);
       return server;

@@ -35,7 +35,7 @@ class DocumentationTest {
 
   @BeforeAll
   static void walk() throws Exception {
-    relay = RelayServer.start(RelayConfig.parse(List.of("--port", "0"), Map.of()));
+    relay = RelayServer.start(RelayConfig.parse(List.of("--port", "0"), Map.of()), () -> {});
     http = HttpClient.newHttpClient();
     Queue<URI> ahead = new ArrayDeque<>(List.of(at("/docs/")));
     for (URI page = ahead.poll(); page != null; page = ahead.poll()) {

@@ -27,7 +27,9 @@ class NothingInMemoryTest {
           Kind.FRAME,
           Kind.ROOM_SECRET,
           Kind.ROOM_ID,
-          Kind.SESSION_TOKEN);
+          Kind.SESSION_TOKEN,
+          Kind.DIGEST,
+          Kind.NAME);
 
   @TempDir private static Path folder;
 

@@ -126,7 +126,7 @@ public final class Relay implements AutoCloseable, AfterAllCallback {
   private static RelayServer server(Map<Patience, Duration> patience, String... flags) {
     try {
       List<String> all = Stream.concat(Stream.of("--port", "0"), Stream.of(flags)).toList();
-      return RelayServer.start(RelayConfig.parse(all, Map.of()).with(timeouts(patience)));
+      return RelayServer.start(RelayConfig.parse(all, Map.of()).with(timeouts(patience)), () -> {});
     } catch (UsageException e) {
       throw new IllegalArgumentException(e);
     }

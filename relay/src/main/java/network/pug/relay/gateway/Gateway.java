@@ -70,6 +70,7 @@ public final class Gateway {
    * A gateway whose rooms live on these event loops.
    *
    * @param random a CSPRNG that is safe for any thread
+   * @param roomEnded run on an event loop whenever a room of it has ended
    */
   public Gateway(
       Settings settings,
@@ -77,12 +78,15 @@ public final class Gateway {
       RoomLimits limits,
       Quota roomQuota,
       Clock clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Runnable roomEnded) {
     this.settings = settings;
     this.clock = clock;
     this.backlog = new Backlog(settings.maxBacklogBytes);
     this.loops =
-        eventLoops.stream().map(loop -> new RoomLoop(loop, clock, random, roomQuota)).toList();
+        eventLoops.stream()
+            .map(loop -> new RoomLoop(loop, clock, random, roomQuota, roomEnded))
+            .toList();
     this.rooms =
         new RoomDirectory<>(
             loops.stream()

@@ -23,11 +23,28 @@ final class RoomLoop {
   private List<Connection> unflushed = new ArrayList<>();
   private List<Connection> spare = new ArrayList<>();
 
-  RoomLoop(EventLoop eventLoop, Clock clock, RandomGenerator random, Quota roomQuota) {
+  /**
+   * An event loop without a room.
+   *
+   * @param roomEnded run after the members of a room that is gone were told
+   */
+  RoomLoop(
+      EventLoop eventLoop,
+      Clock clock,
+      RandomGenerator random,
+      Quota roomQuota,
+      Runnable roomEnded) {
     this.eventLoop = eventLoop;
     this.registry =
         new RoomRegistry<>(
-            clock, random, new LoopAlarm(eventLoop, this::expire), roomQuota, RoomLoop::roomGone);
+            clock,
+            random,
+            new LoopAlarm(eventLoop, this::expire),
+            roomQuota,
+            (ending, lastMembers) -> {
+              roomGone(ending, lastMembers);
+              roomEnded.run();
+            });
   }
 
   EventLoop eventLoop() {

@@ -58,7 +58,8 @@ class ConnectionTest {
           new RoomLimits(1, 3600, 3600, 6, 2),
           rooms,
           clock,
-          new Random(1));
+          new Random(1),
+          () -> {});
 
   private int created;
 

@@ -1,0 +1,94 @@
+package network.pug.relay;
+
+import java.lang.ref.Reference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import network.pug.relay.room.Clock;
+
+/**
+ * Overwrites what rooms that have ended left on the heap: digests, display names, times. A
+ * collector takes such objects for gone, but leaves their bytes where they were until something
+ * else comes to lie there, which in a quiet relay is never.
+ *
+ * <p>Sweeps shortly after a room has ended, and takes no more than a hundredth of the time. Safe
+ * for any thread.
+ */
+final class HeapSweep {
+  /** For what has ended with the room to be let go of. */
+  private static final Duration DELAY = Duration.ofSeconds(2);
+
+  /** From one sweep to the next, at the least. */
+  private static final Duration PAUSE = Duration.ofSeconds(7);
+
+  private static final int MOST_OF_THE_TIME = 100;
+
+  /** The young generation, as the launcher has it: -Xmn8m. */
+  private static final int YOUNG_BYTES = 8 << 20;
+
+  private static final int PIECE_BYTES = 1 << 16;
+
+  private final ScheduledExecutorService thread;
+  private final Clock clock;
+  private final Runnable sweep;
+  private final AtomicBoolean due = new AtomicBoolean();
+  private volatile long earliest;
+
+  /** Sweeps the heap of this process. */
+  HeapSweep(ScheduledExecutorService thread, Clock clock) {
+    this(thread, clock, HeapSweep::overwrite);
+  }
+
+  /**
+   * The same for tests.
+   *
+   * @param thread where it sweeps, which must be no event loop
+   */
+  HeapSweep(ScheduledExecutorService thread, Clock clock, Runnable sweep) {
+    this.thread = thread;
+    this.clock = clock;
+    this.sweep = sweep;
+    this.earliest = clock.nanos();
+  }
+
+  /** A room has ended. */
+  void roomEnded() {
+    if (due.compareAndSet(false, true)) {
+      long wait = Math.max(DELAY.toNanos(), earliest - clock.nanos());
+      thread.schedule(this::run, wait, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void run() {
+    due.set(false);
+    long start = clock.nanos();
+    sweep.run();
+    long end = clock.nanos();
+    earliest = end + Math.max(PAUSE.toNanos(), MOST_OF_THE_TIME * (end - start));
+  }
+
+  /**
+   * The first collection moves what lives to the bottom of the old generation. Of the arrays that
+   * come then, those that are held are moved behind it, over all that was there, for the launcher
+   * lets nothing grow old in the young generation; the others pass over the whole of that. The
+   * second collection takes them away.
+   */
+  private static void overwrite() {
+    System.gc();
+    List<byte[]> held = new ArrayList<>();
+    long old = Runtime.getRuntime().freeMemory() - YOUNG_BYTES;
+    for (long bytes = 0; bytes < old; bytes += PIECE_BYTES) {
+      held.add(new byte[PIECE_BYTES]);
+    }
+    for (int bytes = 0; bytes < YOUNG_BYTES; bytes += PIECE_BYTES) {
+      held.add(new byte[PIECE_BYTES]);
+      held.removeLast();
+    }
+    Reference.reachabilityFence(held);
+    held.clear();
+    System.gc();
+  }
+}
