@@ -17,6 +17,11 @@ record Findings(List<Place> places) {
             .toList());
   }
 
+  /** Those that are no chance remains of a register. */
+  Findings moreThanRegisters() {
+    return new Findings(places.stream().filter(Place::isMoreThanRegister).toList());
+  }
+
   /** Those of one kind. */
   Findings of(Kind kind) {
     return new Findings(places.stream().filter(place -> place.needle().kind() == kind).toList());

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** What a process uses its addresses for, as far as proc_pid_maps(5) and its threads tell. */
 final class Mappings {
+  /** The use of a thread's stack. */
+  static final String STACK = "thread stack";
+
   /** Below this a JVM puts its heap and its classes, so that 32 bits can point into them. */
   private static final long LOW = 32L << 30;
 
@@ -30,7 +33,7 @@ final class Mappings {
   void stacks(Collection<Long> stackPointers) {
     for (long pointer : stackPointers) {
       byStart.computeIfPresent(
-          floor(pointer), (start, mapping) -> new Mapping(mapping.end(), "thread stack"));
+          floor(pointer), (start, mapping) -> new Mapping(mapping.end(), STACK));
     }
   }
 

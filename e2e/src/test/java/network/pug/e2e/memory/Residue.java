@@ -52,7 +52,7 @@ class Residue {
     Lives lives = new Lives(dialect, relay.random(), (needles, room, members) -> {});
     List<Needle> needles = lives.lead();
     try (MemoryImage image = relay.image()) {
-      Findings findings = image.search(needles);
+      Findings findings = image.search(needles).moreThanRegisters();
       return COLUMNS.stream().map(kind -> count(kind, needles, findings)).toList();
     }
   }
