@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import network.pug.e2e.support.Certificate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
@@ -41,17 +40,19 @@ class NothingInMemoryTest {
   @TestFactory
   List<DynamicContainer> aRoomThatHasEndedIsGone() throws Exception {
     Certificate certificate = Certificate.make(folder, "relay");
-    try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Findings> http = both.submit(() -> scan(null));
-      Future<Findings> https = both.submit(() -> scan(certificate));
+    try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Findings> http = together.submit(() -> scan(Served.start(null)));
+      Future<Findings> alone = together.submit(() -> scan(Served.startAlone(folder)));
+      Future<Findings> https = together.submit(() -> scan(Served.start(certificate)));
       return List.of(
           dynamicContainer("HTTP", tests(http.get())),
+          dynamicContainer("HTTP, without the C library's help", tests(alone.get())),
           dynamicContainer("HTTPS", tests(https.get())));
     }
   }
 
-  private static Findings scan(@Nullable Certificate certificate) throws Exception {
-    try (Served relay = Served.start(certificate)) {
+  private static Findings scan(Served served) throws Exception {
+    try (Served relay = served) {
       List<Needle> needles = relay.lives().lead();
       try (MemoryImage image = relay.image()) {
         return image.search(needles).moreThanRegisters();
