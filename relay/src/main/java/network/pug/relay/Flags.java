@@ -158,6 +158,7 @@ final class Flags {
             """
             pugnetwork [flags]    run the relay
             pugnetwork test       set up and run every test
+            pugnetwork residue    search memory for rooms that have ended
 
             """);
     for (Flag flag : ALL) {

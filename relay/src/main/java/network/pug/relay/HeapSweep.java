@@ -1,6 +1,5 @@
 package network.pug.relay;
 
-import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +23,16 @@ final class HeapSweep {
   /** From one sweep to the next, at the least. */
   private static final Duration PAUSE = Duration.ofSeconds(7);
 
-  private static final int MOST_OF_THE_TIME = 100;
+  private static final int MOST_OF_THE_TIME = 10;
 
   /** The young generation, as the launcher has it: -Xmn8m. */
   private static final int YOUNG_BYTES = 8 << 20;
+
+  /** The parts of it that count as free when it is empty: all but one of two survivor spaces. */
+  private static final int YOUNG_FREE_BYTES = YOUNG_BYTES / 10 * 9;
+
+  /** How far arrays reach beyond the old generation, which grows by it and shrinks again. */
+  private static final int BEYOND_BYTES = 1 << 20;
 
   private static final int PIECE_BYTES = 1 << 16;
 
@@ -36,6 +41,7 @@ final class HeapSweep {
   private final Runnable sweep;
   private final AtomicBoolean due = new AtomicBoolean();
   private volatile long earliest;
+  private volatile long lastEnd;
 
   /** Sweeps the heap of this process. */
   HeapSweep(ScheduledExecutorService thread, Clock clock) {
@@ -56,30 +62,44 @@ final class HeapSweep {
 
   /** A room has ended. */
   void roomEnded() {
+    lastEnd = clock.nanos();
     if (due.compareAndSet(false, true)) {
-      long wait = Math.max(DELAY.toNanos(), earliest - clock.nanos());
-      thread.schedule(this::run, wait, TimeUnit.NANOSECONDS);
+      schedule();
     }
   }
 
+  private void schedule() {
+    long wait = Math.max(DELAY.toNanos(), earliest - clock.nanos());
+    thread.schedule(this::run, wait, TimeUnit.NANOSECONDS);
+  }
+
   private void run() {
-    due.set(false);
     long start = clock.nanos();
+    due.set(false);
     sweep.run();
     long end = clock.nanos();
     earliest = end + Math.max(PAUSE.toNanos(), MOST_OF_THE_TIME * (end - start));
+    boolean tooSoon = start - lastEnd < DELAY.toNanos();
+    if (tooSoon && due.compareAndSet(false, true)) {
+      schedule();
+    }
   }
 
   /**
-   * The first collection moves what lives to the bottom of the old generation. Of the arrays that
-   * come then, those that are held are moved behind it, over all that was there, for the launcher
-   * lets nothing grow old in the young generation; the others pass over the whole of that. The
-   * second collection takes them away.
+   * The first collection moves what lives to the bottom of the old generation, without a gap, as the
+   * launcher asks of it. Of the arrays that come then, those that are held are moved behind it, over
+   * all that was there, for the launcher lets nothing grow old in the young generation; the others
+   * pass over the whole of that. The second collection takes them away.
    */
   private static void overwrite() {
     System.gc();
+    fill().clear();
+    System.gc();
+  }
+
+  private static List<byte[]> fill() {
     List<byte[]> held = new ArrayList<>();
-    long old = Runtime.getRuntime().freeMemory() - YOUNG_BYTES;
+    long old = Runtime.getRuntime().freeMemory() - YOUNG_FREE_BYTES + BEYOND_BYTES;
     for (long bytes = 0; bytes < old; bytes += PIECE_BYTES) {
       held.add(new byte[PIECE_BYTES]);
     }
@@ -87,8 +107,6 @@ final class HeapSweep {
       held.add(new byte[PIECE_BYTES]);
       held.removeLast();
     }
-    Reference.reachabilityFence(held);
-    held.clear();
-    System.gc();
+    return held;
   }
 }

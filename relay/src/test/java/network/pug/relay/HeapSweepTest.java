@@ -60,6 +60,19 @@ class HeapSweepTest {
   }
 
   @Test
+  void aRoomThatEndsRightBeforeASweepIsSweptAwayByAnother() {
+    heap.roomEnded();
+    pass(Duration.ofSeconds(1));
+    heap.roomEnded();
+    pass(Duration.ofSeconds(1));
+    assertEquals(1, sweeps);
+    pass(Duration.ofSeconds(7));
+    assertEquals(2, sweeps);
+    pass(Duration.ofHours(1));
+    assertEquals(2, sweeps);
+  }
+
+  @Test
   void aRoomThatEndsAfterASweepIsSweptAwayWithinTenSeconds() {
     heap.roomEnded();
     pass(Duration.ofSeconds(2));
@@ -71,12 +84,12 @@ class HeapSweepTest {
   }
 
   @Test
-  void sweepingTakesAHundredthOfTheTime() {
+  void sweepingTakesATenthOfTheTime() {
     duration = Duration.ofSeconds(1);
     heap.roomEnded();
     pass(Duration.ofSeconds(2));
     heap.roomEnded();
-    pass(Duration.ofMillis(99_999));
+    pass(Duration.ofMillis(9999));
     assertEquals(1, sweeps);
     pass(Duration.ofMillis(1));
     assertEquals(2, sweeps);
