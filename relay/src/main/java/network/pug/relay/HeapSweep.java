@@ -86,10 +86,10 @@ final class HeapSweep {
   }
 
   /**
-   * The first collection moves what lives to the bottom of the old generation, without a gap, as the
-   * launcher asks of it. Of the arrays that come then, those that are held are moved behind it, over
-   * all that was there, for the launcher lets nothing grow old in the young generation; the others
-   * pass over the whole of that. The second collection takes them away.
+   * The first collection moves what lives to the bottom of the old generation, without a gap, as
+   * the launcher asks of it. Of the arrays that come then, those that are held are moved behind it,
+   * over all that was there, for the launcher lets nothing grow old in the young generation; the
+   * others pass over the whole of that. The second collection takes them away.
    */
   private static void overwrite() {
     System.gc();

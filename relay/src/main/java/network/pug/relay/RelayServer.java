@@ -18,6 +18,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -61,6 +62,11 @@ public final class RelayServer implements AutoCloseable {
   private @Nullable Channel listener;
 
   private RelayServer(RelayConfig config, Runnable roomEnded) throws UsageException {
+    if (!PlatformDependent.hasUnsafe()) {
+      throw new UsageException(
+          "memory cannot be overwritten without the flags that ./pugnetwork gives to java;"
+              + " start the relay with that");
+    }
     certificate = config.tls() == null ? null : new TlsCertificate(config.tls());
     connections = new Quota(config.maxConnections());
     addresses = new ClientAddresses(config.maxConnectionsPerIp(), config.trustedProxy());

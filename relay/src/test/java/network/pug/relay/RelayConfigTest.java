@@ -44,11 +44,11 @@ class RelayConfigTest {
   void theTimesAreThoseOfTheProtocol() throws UsageException {
     Duration ten = Duration.ofSeconds(10);
     Duration thirty = Duration.ofSeconds(30);
-    Duration minute = Duration.ofMinutes(1);
+    Duration five = Duration.ofSeconds(5);
     assertEquals(
         new RelayConfig.Timeouts(
             new HttpConnection.Timeouts(ten, ten, thirty),
-            new Gateway.Timeouts(ten, thirty, thirty, Duration.ofSeconds(5), ten, minute)),
+            new Gateway.Timeouts(ten, thirty, thirty, five, ten, five)),
         parse().timeouts());
   }
 

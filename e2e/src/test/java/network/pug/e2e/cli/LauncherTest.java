@@ -94,6 +94,18 @@ class LauncherTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"LD_DEBUG_OUTPUT", "LD_PROFILE_OUTPUT"})
+  void whatWouldHaveEveryProgramTraceItselfIsTakenAway(String variable) throws Exception {
+    ProcessBuilder command = Pugnetwork.command("--version");
+    Path home = fakeJava("25", "printf '%s' \"${" + variable + "-nothing}\"");
+    command.environment().put("JAVA_HOME", home.toString());
+    command.environment().put(variable, "somewhere");
+    try (var launcher = Pugnetwork.start(command)) {
+      assertEquals("nothing", launcher.end().out());
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "HeapDumpOnOutOfMemoryError, false",
     "HeapDumpBeforeFullGC, false",

@@ -20,7 +20,6 @@ import network.pug.relay.room.Digest;
 import network.pug.relay.room.NewRoom;
 import network.pug.relay.room.RoomDirectory;
 import network.pug.relay.room.RoomLimits;
-import org.jspecify.annotations.Nullable;
 
 /** The API: limits, proof of work, session tokens, room creation. Safe for any thread. */
 final class Api {
@@ -28,8 +27,6 @@ final class Api {
 
   /** Bounds the memory for spent tokens; at 18 bits it takes 25 billion hashes to fill. */
   private static final int MAX_SPENT_TOKENS = 100_000;
-
-  private static final String BEARER = "Bearer ";
 
   /** Enough for any answer, so that none is copied while it grows. */
   private static final int ANSWER_BYTES = 256;
@@ -146,8 +143,8 @@ final class Api {
   }
 
   CompletableFuture<Reply> createRoom(Request request) throws ProblemException {
-    ByteBuffer token = sessionToken(request);
-    if (token == null || !sessions.isValid(token)) {
+    ByteBuffer token = request.credentials().nioBuffer();
+    if (!sessions.isValid(token)) {
       return CompletableFuture.completedFuture(unauthorized());
     }
     OptionalLong ttl = request.integer("ttl");
@@ -206,15 +203,6 @@ final class Api {
 
   private long tokenExpiry() {
     return clock.epochMillis() + TOKEN_LIFE.toMillis();
-  }
-
-  private static @Nullable ByteBuffer sessionToken(Request request) {
-    List<String> values = request.headers().getAll(HttpHeaderNames.AUTHORIZATION);
-    if (values.size() != 1
-        || !values.getFirst().regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      return null;
-    }
-    return request.credentials().nioBuffer();
   }
 
   private static CharSequence mimeType(Request request) {

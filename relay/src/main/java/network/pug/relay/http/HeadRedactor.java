@@ -2,48 +2,72 @@ package network.pug.relay.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Overwrites, in the head of a request, what must not get onto the heap, where the parser puts all
- * that it reads: room ids, which stand behind {@code /r/}, and credentials, which stand behind
- * {@code Bearer}. Credentials are kept off the heap for whoever answers.
+ * that it reads: the room id in a path, and every header's value but of those that the relay goes
+ * by. What a client authorizes itself with is kept off the heap for whoever answers.
  *
  * <p>Only visible ASCII is overwritten, and of a path neither {@code /} nor {@code ?}. So every
  * length, every line and every separator is what it was, and the parser's judgement with them.
  * Belongs to its connection's event loop.
  */
 final class HeadRedactor {
-  /** Longer credentials are none of ours. */
-  static final int MAX_CREDENTIAL_BYTES = 256;
-
-  private static final String ROOM = "/r/";
-  private static final String BEARER = "bearer";
   private static final byte BLANK = 'x';
 
+  /** What the parser, or the relay, looks at. Hashes, for names are not to be kept either. */
+  private static final Set<Long> LEGIBLE =
+      Stream.of(
+              "accept",
+              "accept-encoding",
+              "connection",
+              "content-length",
+              "content-type",
+              "expect",
+              "host",
+              "origin",
+              "sec-websocket-extensions",
+              "sec-websocket-key",
+              "sec-websocket-protocol",
+              "sec-websocket-version",
+              "transfer-encoding",
+              "upgrade",
+              "x-forwarded-for",
+              "x-forwarded-host",
+              "x-forwarded-proto")
+          .map(HeadRedactor::hash)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final long AUTHORIZATION = hash("authorization");
+
   private enum Place {
-    /** Somewhere else. */
-    ELSEWHERE,
-    /** Behind {@code /r/}, up to white space. */
-    ROOM_ID,
-    /** Behind {@code Bearer}, with white space between. */
-    BEFORE_CREDENTIALS,
-    /** In what stands there, up to the end of the line. */
+    METHOD,
+    TARGET,
+    VERSION,
+    NAME,
+    LEGIBLE_VALUE,
+    HIDDEN_VALUE,
     CREDENTIALS
   }
 
-  private final ByteBufAllocator alloc;
-  private Place place = Place.ELSEWHERE;
-  private int roomMatched;
-  private int bearerMatched;
-  private int before = '\n';
+  private final TargetRedactor target;
+  private final BearerReader bearer;
+  private Place place = Place.METHOD;
+  private boolean placeIsEmpty = true;
   private boolean lineIsEmpty = true;
-  private boolean headIsEmpty = true;
-  private ByteBuf credentials = Unpooled.EMPTY_BUFFER;
-  private boolean spoiled;
+  private long name;
 
-  HeadRedactor(ByteBufAllocator alloc) {
-    this.alloc = alloc;
+  /**
+   * A redactor before its first head.
+   *
+   * @param basePath the path that everything lives under, with a slash at both ends
+   */
+  HeadRedactor(ByteBufAllocator alloc, String basePath) {
+    this.target = new TargetRedactor(basePath);
+    this.bearer = new BearerReader(alloc);
   }
 
   /**
@@ -55,18 +79,13 @@ final class HeadRedactor {
     int start = bytes.readerIndex();
     for (int i = start; i < bytes.writerIndex(); i++) {
       byte b = bytes.getByte(i);
-      if (isHidden(b)) {
-        bytes.setByte(i, BLANK);
-      }
-      before = b;
       if (b == '\n') {
-        if (lineIsEmpty && !headIsEmpty) {
+        if (lineIsEmpty && place != Place.METHOD) {
           return i + 1 - start;
         }
         lineIsEmpty = true;
-      } else if (b != '\r') {
-        lineIsEmpty = false;
-        headIsEmpty = false;
+      } else if (b != '\r' && isHidden(b) && isVisible(b)) {
+        bytes.setByte(i, BLANK);
       }
     }
     return bytes.writerIndex() - start;
@@ -77,94 +96,81 @@ final class HeadRedactor {
    * was none, more than one, or one too long.
    */
   ByteBuf takeCredentials() {
-    ByteBuf taken = spoiled ? Unpooled.EMPTY_BUFFER : credentials;
-    if (spoiled) {
-      credentials.release();
-    }
-    credentials = Unpooled.EMPTY_BUFFER;
-    spoiled = false;
-    place = Place.ELSEWHERE;
-    roomMatched = 0;
-    bearerMatched = 0;
-    headIsEmpty = true;
+    target.restart();
+    enter(Place.METHOD);
     lineIsEmpty = true;
-    return taken;
+    return bearer.take();
+  }
+
+  static boolean isVisible(byte b) {
+    return b > ' ' && b < 0x7f;
   }
 
   private boolean isHidden(byte b) {
-    boolean white = b == ' ' || b == '\t' || b == '\r' || b == '\n';
-    switch (place) {
-      case ELSEWHERE -> match(b, white);
-      case ROOM_ID -> {
-        if (white) {
-          place = Place.ELSEWHERE;
+    boolean white = b == ' ' || b == '\t';
+    if (lineIsEmpty && place != Place.METHOD) {
+      beginHeader(white);
+    }
+    lineIsEmpty = false;
+    return switch (place) {
+      case METHOD, TARGET -> isHiddenInRequestLine(b, white);
+      case VERSION, LEGIBLE_VALUE -> false;
+      case NAME -> {
+        if (b == ':') {
+          endName();
         } else {
-          return isVisible(b) && b != '/' && b != '?';
+          name = hash(name, b);
         }
+        yield false;
       }
-      case BEFORE_CREDENTIALS -> {
-        if (!white) {
-          // A line end without white space behind it: this is another header. With it, the header
-          // goes on (RFC 9112 section 5.2).
-          if (before == '\n' || before == '\r') {
-            place = Place.ELSEWHERE;
-            match(b, false);
-          } else {
-            place = Place.CREDENTIALS;
-            spoiled |= credentials.isReadable();
-            return keep(b);
-          }
-        }
-      }
+      case HIDDEN_VALUE -> true;
       case CREDENTIALS -> {
-        if (b == '\n') {
-          place = Place.ELSEWHERE;
-        } else if (!white) {
-          spoiled |= before == ' ' || before == '\t' || before == '\r';
-          return keep(b);
-        }
+        bearer.read(b);
+        yield true;
       }
-    }
-    return false;
+    };
   }
 
-  private void match(byte b, boolean white) {
-    if (bearerMatched == BEARER.length() && white) {
-      place = Place.BEFORE_CREDENTIALS;
-      bearerMatched = 0;
-      roomMatched = 0;
-      return;
+  private boolean isHiddenInRequestLine(byte b, boolean white) {
+    if (white) {
+      if (!placeIsEmpty) {
+        enter(place == Place.METHOD ? Place.TARGET : Place.VERSION);
+      }
+      return false;
     }
-    bearerMatched = advance(BEARER, bearerMatched, Character.toLowerCase(b));
-    roomMatched = advance(ROOM, roomMatched, b);
-    if (roomMatched == ROOM.length()) {
-      place = Place.ROOM_ID;
-      bearerMatched = 0;
-      roomMatched = 0;
+    placeIsEmpty = false;
+    return place == Place.TARGET && target.isHidden(b);
+  }
+
+  /** A line that begins with white space goes on with the header before (RFC 9112 section 5.2). */
+  private void beginHeader(boolean white) {
+    boolean goesOn =
+        white && place != Place.TARGET && place != Place.VERSION && place != Place.NAME;
+    if (!goesOn) {
+      enter(Place.NAME);
+      name = 0;
     }
   }
 
-  /** How much of {@code word} is matched with one more byte, which may begin it anew. */
-  private static int advance(String word, int matched, int b) {
-    if (matched < word.length() && word.charAt(matched) == b) {
-      return matched + 1;
+  private void endName() {
+    if (name == AUTHORIZATION) {
+      bearer.begin();
+      enter(Place.CREDENTIALS);
+    } else {
+      enter(LEGIBLE.contains(name) ? Place.LEGIBLE_VALUE : Place.HIDDEN_VALUE);
     }
-    return word.charAt(0) == b ? 1 : 0;
   }
 
-  private boolean keep(byte b) {
-    if (!isVisible(b) || credentials.readableBytes() == MAX_CREDENTIAL_BYTES) {
-      spoiled = true;
-      return isVisible(b);
-    }
-    if (credentials.capacity() == 0) {
-      credentials = alloc.directBuffer(MAX_CREDENTIAL_BYTES);
-    }
-    credentials.writeByte(b);
-    return true;
+  private void enter(Place next) {
+    place = next;
+    placeIsEmpty = true;
   }
 
-  private static boolean isVisible(byte b) {
-    return b > ' ' && b < 0x7f;
+  private static long hash(String name) {
+    return name.chars().asLongStream().reduce(0, HeadRedactor::hash);
+  }
+
+  private static long hash(long hash, long b) {
+    return 31 * hash + Character.toLowerCase((int) b);
   }
 }

@@ -225,7 +225,10 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (isHead) {
       reply.body().skipBytes(reply.body().readableBytes());
     }
-    ended = !keepAlive;
+    if (!keepAlive) {
+      ended = true;
+      splitter.end();
+    }
     // Nothing more is read until the client has taken this: answers must not pile up here.
     startTimer(context, site.timeouts().answer, context::close);
     context
@@ -245,7 +248,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
             });
   }
 
-  /** What follows a request for another protocol was not split into requests. */
+  /** What follows a request for another protocol was held back, and cannot be answered. */
   private static boolean goesOn(HttpRequest head) {
     return HttpUtil.isKeepAlive(head) && !head.headers().contains(HttpHeaderNames.UPGRADE);
   }

@@ -72,7 +72,11 @@ public final class HttpLayer {
             new WebSocketHandshake(settings.allowedOrigin));
     this.site =
         new Site(
-            routes, new ErrorPages(settings.basePath, assets), settings.timeouts, settings.tls);
+            settings.basePath,
+            routes,
+            new ErrorPages(settings.basePath, assets),
+            settings.timeouts,
+            settings.tls);
   }
 
   /**

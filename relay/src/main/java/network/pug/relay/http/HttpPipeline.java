@@ -18,7 +18,8 @@ final class HttpPipeline {
 
   static void add(
       Channel channel, Site site, boolean proxied, Admission admission, Upgrade upgrade) {
-    RequestSplitter splitter = new RequestSplitter(new HeadRedactor(channel.alloc()));
+    RequestSplitter splitter =
+        new RequestSplitter(new HeadRedactor(channel.alloc(), site.basePath()));
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.addLast(BEFORE_PARSER, splitter);
     pipeline.addLast(
@@ -36,9 +37,9 @@ final class HttpPipeline {
     pipeline.remove(HttpConnection.class);
     pipeline.remove(FlowControlHandler.class);
     pipeline.remove(BEHIND_PARSER);
-    pipeline.remove(BEFORE_PARSER);
-    // Last, for it hands on what it has read beyond the handshake.
     pipeline.remove(HttpServerCodec.class);
+    // Last, for it hands on what has come beyond the handshake.
+    pipeline.remove(BEFORE_PARSER);
     pipeline.channel().config().setAutoRead(true);
   }
 }

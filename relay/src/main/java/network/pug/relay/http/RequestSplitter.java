@@ -16,6 +16,13 @@ import java.util.ArrayDeque;
  * Stands in front of Netty's HTTP parser and gives it one head at a time, redacted; what is no head
  * passes as it came. Where a head ends and how long its body is, the parser itself tells, through
  * the handler behind it: so both always mean the same. Belongs to its connection's event loop.
+ *
+ * <pre>
+ *   [HEAD] --parsed--&gt; [BODY] or [CHUNKS] --last part parsed--&gt; [HEAD]
+ *                          | no HTTP           | of a request for another protocol
+ *                          v                   v
+ *                      [DROPPED] &lt;--refused-- [HELD] --101--&gt; passed on
+ * </pre>
  */
 final class RequestSplitter extends ChannelInboundHandlerAdapter {
   private enum Next {
@@ -23,15 +30,20 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
     BODY,
     /** A body of unknown length. */
     CHUNKS,
-    /** No HTTP, or nothing that will be answered. */
-    REST
+    /** Another protocol, if it is agreed to. */
+    HELD,
+    /** Nothing that anybody wants. */
+    DROPPED
   }
 
   private final HeadRedactor redactor;
   private final ArrayDeque<ByteBuf> credentials = new ArrayDeque<>(1);
+  private final ArrayDeque<ByteBuf> held = new ArrayDeque<>(0);
   private Next next = Next.HEAD;
   private long bodyLeft;
+  private boolean upgrade;
   private boolean heard;
+  private boolean removed;
 
   RequestSplitter(HeadRedactor redactor) {
     this.redactor = redactor;
@@ -43,15 +55,26 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
     heard = true;
     try {
       while (bytes.isReadable()) {
-        context.fireChannelRead(bytes.readRetainedSlice(nextLength(bytes)));
+        ByteBuf part = bytes.readRetainedSlice(nextLength(bytes));
+        if (removed || (next != Next.HELD && next != Next.DROPPED)) {
+          context.fireChannelRead(part);
+        } else if (next == Next.HELD) {
+          held.add(part);
+        } else {
+          part.release();
+        }
       }
     } finally {
       bytes.release();
     }
   }
 
+  /** Another protocol was agreed to, or the connection has ended. */
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
+    removed = true;
+    held.forEach(context::fireChannelRead);
+    held.clear();
     redactor.takeCredentials().release();
     credentials.forEach(ByteBuf::release);
     credentials.clear();
@@ -80,22 +103,20 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
     return was;
   }
 
-  private int nextLength(ByteBuf bytes) {
-    return switch (next) {
-      case HEAD -> redactor.redact(bytes);
-      case BODY -> Math.clamp(bodyLeft, 1, bytes.readableBytes());
-      case CHUNKS -> line(bytes); // for its end is the end of a line
-      case REST -> bytes.readableBytes();
-    };
+  /** Nothing more will be answered. */
+  void end() {
+    next = Next.DROPPED;
+    held.forEach(ByteBuf::release);
+    held.clear();
   }
 
-  /** What follows the head of a request. */
-  private Next body(HttpRequest request) {
-    if (request.decoderResult().isFailure() || request.headers().contains(UPGRADE)) {
-      return Next.REST;
-    }
-    bodyLeft = HttpUtil.getContentLength(request, 0L);
-    return HttpUtil.isTransferEncodingChunked(request) ? Next.CHUNKS : Next.BODY;
+  private int nextLength(ByteBuf bytes) {
+    return switch (next) {
+      case HEAD -> removed ? bytes.readableBytes() : redactor.redact(bytes);
+      case BODY -> Math.clamp(bodyLeft, 1, bytes.readableBytes());
+      case CHUNKS -> line(bytes); // for its end is the end of a line
+      case HELD, DROPPED -> bytes.readableBytes();
+    };
   }
 
   private static int line(ByteBuf bytes) {
@@ -111,10 +132,20 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
     if (part instanceof HttpContent content) {
       bodyLeft -= content.content().readableBytes();
       if (content.decoderResult().isFailure()) {
-        next = Next.REST;
-      } else if (part instanceof LastHttpContent && next != Next.REST) {
-        next = Next.HEAD;
+        next = Next.DROPPED;
+      } else if (part instanceof LastHttpContent && next != Next.DROPPED) {
+        next = upgrade ? Next.HELD : Next.HEAD;
       }
     }
+  }
+
+  /** What follows the head of a request. */
+  private Next body(HttpRequest request) {
+    if (request.decoderResult().isFailure()) {
+      return Next.DROPPED;
+    }
+    upgrade = request.headers().contains(UPGRADE);
+    bodyLeft = HttpUtil.getContentLength(request, 0L);
+    return HttpUtil.isTransferEncodingChunked(request) ? Next.CHUNKS : Next.BODY;
   }
 }

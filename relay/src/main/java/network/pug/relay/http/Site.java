@@ -3,9 +3,15 @@ package network.pug.relay.http;
 /**
  * What all connections of a relay share. Immutable, and safe for any thread.
  *
+ * @param basePath the path that everything lives under, with a slash at both ends
  * @param tls whether the relay speaks TLS itself
  */
-record Site(Routes routes, ErrorPages errorPages, HttpConnection.Timeouts timeouts, boolean tls) {
+record Site(
+    String basePath,
+    Routes routes,
+    ErrorPages errorPages,
+    HttpConnection.Timeouts timeouts,
+    boolean tls) {
   @Override
   public String toString() {
     return "Site";

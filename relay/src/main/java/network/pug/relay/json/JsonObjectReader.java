@@ -1,8 +1,8 @@
 package network.pug.relay.json;
 
 import java.nio.ByteBuffer;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads one JSON object (RFC 8259) and hands over the string fields of its top level, without a
@@ -75,9 +75,8 @@ public final class JsonObjectReader {
     if (token == '}') {
       return;
     }
-    // Buffers are comparable, so that names of one hash value, sent on purpose, are no burden
-    // either.
-    Set<ByteBuffer> names = new HashSet<>();
+    // No hash set: names of one hash value, sent on purpose, would make it a list.
+    Set<ByteBuffer> names = new TreeSet<>();
     while (true) {
       require(token == '"');
       ByteBuffer name = strings.decode();

@@ -12,111 +12,164 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadRedactorTest {
-  private final HeadRedactor redactor = new HeadRedactor(UnpooledByteBufAllocator.DEFAULT);
+  private static final String GET = "GET / HTTP/1.1\r\n";
 
   @ParameterizedTest
   @CsvSource({
-    "GET /r/HxxbL613hDQ HTTP/1.1, GET /r/xxxxxxxxxxx HTTP/1.1",
-    "GET /chat/r/a HTTP/1.1, GET /chat/r/x HTTP/1.1",
-    "GET http://host/r/ab HTTP/1.1, GET http://host/r/xx HTTP/1.1",
-    "GET /r/a?b=c/d#s=e HTTP/1.1, GET /r/x?xxx/xxxxx HTTP/1.1",
-    "GET /r/a/b%20c HTTP/1.1, GET /r/x/xxxxx HTTP/1.1",
-    "GET //r//r/a HTTP/1.1, GET //r//x/x HTTP/1.1",
-    "GET /rr/a HTTP/1.1, GET /rr/a HTTP/1.1",
-    "GET /R/a HTTP/1.1, GET /R/a HTTP/1.1",
-    "Referer: https://host/r/abc, Referer: https://host/r/xxx",
-    "Accept: text/html, Accept: text/html",
+    "/, /r/HxxbL613hDQ, /r/xxxxxxxxxxx",
+    "/, /r/a?b=c/d, /r/x?xxx/x",
+    "/, /r/a%2Fb/c, /r/xxxxx/x",
+    "/, http://host/r/ab, http://host/r/xx",
+    "/, //r//r/a, //r//x/x",
+    "/, /chat/r/a, /chat/r/x",
+    "/, /r/a#k=b, /r/xxxxx",
+    "/, /#k=b&s=c, /#xxxxxxx",
+    "/, /rr/a, /rr/a",
+    "/, /R/a, /R/a",
+    "/, /?q=bearer, /?q=bearer",
+    "/, *, *",
+    "/, r/a, r/a",
+    "/chat/, /chat/r/a, /chat/r/x",
+    "/chat/, /r/a, /r/x",
+    "/chat/, /chat/api/limits, /chat/api/limits",
+    "/r/, /r/api/limits, /r/api/limits",
+    "/r/, /r/r/a, /r/r/x",
+    "/r/, http://r/r/r/a, http://r/r/r/x",
+    "/a/r/b/, /a/r/b/docs/, /a/r/b/docs/",
+    "/a/r/b/, /a/r/b/r/c, /a/r/b/r/x",
+    "/r/b/, /r/bc, /r/bx",
   })
-  void whatStandsBehindRIsOverwritten(String line, String redacted) {
-    assertRedacted(line, redacted, "");
+  void whatStandsBehindTheRoomsPathIsOverwritten(String basePath, String target, String redacted) {
+    assertRedacted(basePath, "GET " + target + " HTTP/1.1", "GET " + redacted + " HTTP/1.1", "");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "Authorization: Bearer abc-_9, Authorization: Bearer xxxxxx, abc-_9",
-    "authorization:bEARER abc, authorization:bEARER xxx, abc",
-    "Authorization: Bearer   abc, Authorization: Bearer   xxx, abc",
-    "Authorization: Bearer /r/b, Authorization: Bearer xxxx, /r/b",
-    "X-Bearer: abc, X-Bearer: abc, ''",
-    "Authorization: Bearer, Authorization: Bearer, ''",
-    "Authorization: Basic abc, Authorization: Basic abc, ''",
-    "Authorization: Bearer a b, Authorization: Bearer x x, ''",
-    "Authorization: Bearer a Bearer b, Authorization: Bearer x xxxxxx x, ''",
-    "X: bearerless abc, X: bearerless abc, ''",
+    "Referer: https://host/r/abc, Referer: xxxxxxxxxxxxxxxxxx",
+    "Cookie: a=b; c, Cookie: xxxx x",
+    "X-Original-URI:/r/a, X-Original-URI:xxxx",
+    "User-Agent: Bearer a, User-Agent: xxxxxx x",
+    "X-Authorization: Bearer a, X-Authorization: xxxxxx x",
+    "Sec-WebSocket-Key: AAAA/r/AAAA, Sec-WebSocket-Key: AAAA/r/AAAA",
+    "hOST: a/r/b, hOST: a/r/b",
+    "Accept: text/html, Accept: text/html",
+    "no colon, no colon",
   })
-  void whatStandsBehindBearerIsOverwrittenAndKept(String line, String redacted, String kept) {
-    assertRedacted(line, redacted, kept);
+  void ofHeadersOnlyThoseThatTheRelayGoesByAreLegible(String line, String redacted) {
+    assertRedacted("/", GET + line, GET + redacted, "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bearer abc-_9, xxxxxx xxxxxx, abc-_9",
+    "bEARER   abc, xxxxxx   xxx, abc",
+    "Bearer /r/b, xxxxxx xxxx, /r/b",
+    "Bearer, xxxxxx, ''",
+    "Basic abc, xxxxx xxx, ''",
+    "Bearers abc, xxxxxxx xxx, ''",
+    "Bear abc, xxxx xxx, ''",
+    "abc, xxx, ''",
+    "Bearer a b, xxxxxx x x, ''",
+  })
+  void credentialsAreOverwrittenAndKept(String value, String redacted, String kept) {
+    assertRedacted("/", GET + "Authorization: " + value, GET + "Authorization: " + redacted, kept);
   }
 
   @Test
   void aHeaderThatGoesOnInTheNextLineIsOneHeader() {
-    assertRedacted("A: Bearer\r\n abc", "A: Bearer\r\n xxx", "abc");
-    assertRedacted("A: Bearer\r\nB: abc", "A: Bearer\r\nB: abc", "");
-    assertRedacted("A: Bearer\r\nB: Bearer abc", "A: Bearer\r\nB: Bearer xxx", "abc");
-    assertRedacted("A: Bearer a\r\n b", "A: Bearer x\r\n b", "a");
+    assertRedacted(
+        "/",
+        GET + "Authorization: Bearer\r\n abc\r\nA: b",
+        GET + "Authorization: xxxxxx\r\n xxx\r\nA: x",
+        "abc");
+    assertRedacted(
+        "/", GET + "A: b\r\n\tc\r\nHost: d\r\n e", GET + "A: x\r\n\tx\r\nHost: d\r\n e", "");
   }
 
   @Test
   void ofSeveralCredentialsNoneIsKept() {
-    assertRedacted("A: Bearer a\r\nB: Bearer b", "A: Bearer x\r\nB: Bearer x", "");
+    assertRedacted(
+        "/",
+        GET + "Authorization: Bearer a\r\nAuthorization: Bearer b",
+        GET + "Authorization: xxxxxx x\r\nAuthorization: xxxxxx x",
+        "");
   }
 
   @Test
   void credentialsAreKeptUpToABound() {
-    String most = "a".repeat(HeadRedactor.MAX_CREDENTIAL_BYTES);
-    assertRedacted("A: Bearer " + most, "A: Bearer " + "x".repeat(most.length()), most);
-    assertRedacted("A: Bearer " + most + "a", "A: Bearer " + "x".repeat(most.length() + 1), "");
+    String most = "a".repeat(BearerReader.MAX_BYTES);
+    String blank = "x".repeat(most.length());
+    assertRedacted(
+        "/", GET + "Authorization: Bearer " + most, GET + "Authorization: xxxxxx " + blank, most);
+    assertRedacted(
+        "/", GET + "Authorization: Bearer a" + most, GET + "Authorization: xxxxxx x" + blank, "");
   }
 
   /** A parser that refuses them shall go on to do so. */
   @ParameterizedTest
   @ValueSource(strings = {"\0", "\u0001", "\u007f", "\u0080", "\u00ff"})
   void whatIsNoVisibleAsciiStaysAsItIs(String odd) {
-    assertRedacted("GET /r/a" + odd + "b HTTP/1.1", "GET /r/x" + odd + "x HTTP/1.1", "");
-    assertRedacted("A: Bearer a" + odd + "b", "A: Bearer x" + odd + "x", "");
+    assertRedacted("/", "GET /r/a" + odd + "b HTTP/1.1", "GET /r/x" + odd + "x HTTP/1.1", "");
+    assertRedacted(
+        "/",
+        GET + "Authorization: Bearer a" + odd + "b",
+        GET + "Authorization: xxxxxx x" + odd + "x",
+        "");
   }
 
   @Test
   void aHeadEndsWithAnEmptyLine() {
-    assertEquals("\r\n\nGET /a\r\nB: c\r\n\r\n", head("\r\n\nGET /a\r\nB: c\r\n\r\n{\"a\":1}"));
+    assertEquals(
+        "\r\n\nGET /a\r\nHost: c\r\n\r\n", head("\r\n\nGET /a\r\nHost: c\r\n\r\n{\"a\":1}"));
     assertEquals("GET /a\n\n", head("GET /a\n\nGET /b\n\n"));
   }
 
   @Test
   void eachHeadHasCredentialsOfItsOwn() {
-    assertRedacted("A: Bearer a", "A: Bearer x", "a");
-    assertRedacted("A: b", "A: b", "");
-    assertRedacted("A: Bearer c", "A: Bearer x", "c");
+    HeadRedactor redactor = new HeadRedactor(UnpooledByteBufAllocator.DEFAULT, "/");
+    for (String token : new String[] {"a", "", "c"}) {
+      String header = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
+      redact(redactor, GET + header + "\r\n");
+      assertEquals(token, take(redactor));
+    }
   }
 
   /** Looks at a head as it is after it came in two parts, cut anywhere. */
-  private void assertRedacted(String head, String redacted, String kept) {
+  private static void assertRedacted(String basePath, String head, String redacted, String kept) {
+    HeadRedactor redactor = new HeadRedactor(UnpooledByteBufAllocator.DEFAULT, basePath);
     String whole = head + "\r\n\r\n";
     for (int cut = 0; cut <= whole.length(); cut++) {
-      assertEquals(redacted + "\r\n\r\n", redact(whole.substring(0, cut), whole.substring(cut)));
-      ByteBuf credentials = redactor.takeCredentials();
-      assertEquals(kept, credentials.toString(ISO_8859_1));
+      assertEquals(
+          redacted + "\r\n\r\n",
+          redact(redactor, whole.substring(0, cut)) + redact(redactor, whole.substring(cut)));
+      assertEquals(kept, take(redactor));
+    }
+  }
+
+  private static String redact(HeadRedactor redactor, String part) {
+    ByteBuf bytes = Unpooled.copiedBuffer(part, ISO_8859_1);
+    try {
+      assertEquals(part.length(), redactor.redact(bytes), "all of it is head");
+      return bytes.toString(ISO_8859_1);
+    } finally {
+      bytes.release();
+    }
+  }
+
+  private static String take(HeadRedactor redactor) {
+    ByteBuf credentials = redactor.takeCredentials();
+    try {
+      return credentials.toString(ISO_8859_1);
+    } finally {
       credentials.release();
     }
   }
 
-  private String redact(String... parts) {
-    StringBuilder redacted = new StringBuilder();
-    for (String part : parts) {
-      ByteBuf bytes = Unpooled.copiedBuffer(part, ISO_8859_1);
-      assertEquals(part.length(), redactor.redact(bytes), "all of it is head");
-      redacted.append(bytes.toString(ISO_8859_1));
-      bytes.release();
-    }
-    return redacted.toString();
-  }
-
-  private String head(String text) {
+  private static String head(String text) {
+    HeadRedactor redactor = new HeadRedactor(UnpooledByteBufAllocator.DEFAULT, "/");
     ByteBuf bytes = Unpooled.copiedBuffer(text, ISO_8859_1);
     try {
-      int length = redactor.redact(bytes);
-      redactor.takeCredentials().release();
-      return text.substring(0, length);
+      return text.substring(0, redactor.redact(bytes));
     } finally {
       bytes.release();
     }

@@ -2,6 +2,7 @@ package network.pug.relay.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -21,7 +22,8 @@ class RequestSplitterTest {
   private static final String BLANK = "/r/xxxxxx";
 
   private final EmbeddedChannel channel = new EmbeddedChannel();
-  private final RequestSplitter splitter = new RequestSplitter(new HeadRedactor(channel.alloc()));
+  private final RequestSplitter splitter =
+      new RequestSplitter(new HeadRedactor(channel.alloc(), "/"));
 
   RequestSplitterTest() {
     channel.pipeline().addLast(splitter, new HttpRequestDecoder(), splitter.behind());
@@ -49,29 +51,48 @@ class RequestSplitterTest {
 
   @Test
   void aBodyThatLooksLikeAHeadIsNone() {
-    String body = "\nUpgrade: x\n\nGET /r/secret HTTP/1.1\nA: Bearer x\n\n";
+    String body = "\nUpgrade: x\n\nGET /r/secret HTTP/1.1\nAuthorization: Bearer x\n\n";
     assertEquals(
         List.of("/a:" + body, BLANK + " t"),
         seen(
             "POST /a HTTP/1.1|Content-Length: %d||%s".formatted(body.length(), body)
-                + "GET /r/secret HTTP/1.1|A: Bearer t||"));
+                + "GET /r/secret HTTP/1.1|Authorization: Bearer t||"));
   }
 
   @Test
   void credentialsStayWithTheirRequest() {
     assertEquals(
         List.of("/a 1", "/b", "/c 3"),
-        seen("GET /a HTTP/1.1|A: Bearer 1||GET /b HTTP/1.1||GET /c HTTP/1.1|A: Bearer 3||"));
+        seen(
+            "GET /a HTTP/1.1|Authorization: Bearer 1||GET /b HTTP/1.1||GET /c"
+                + " HTTP/1.1|Authorization: Bearer 3||"));
   }
 
   @Test
-  void whatFollowsARequestForAnotherProtocolIsNotTouched() {
-    seen("GET /ws HTTP/1.1|Upgrade: x||");
+  void whatFollowsARequestForAnotherProtocolIsHeldUntilThatIsAgreedTo() {
+    assertEquals(List.of("/ws:body"), seen("POST /ws HTTP/1.1|Upgrade: x|Content-Length: 4||body"));
+    channel.writeInbound(bytes(SECRET), bytes(SECRET));
+    assertNull(channel.readInbound());
     channel.pipeline().remove(HttpRequestDecoder.class);
+    channel.pipeline().remove(splitter);
     channel.writeInbound(bytes(SECRET));
-    ByteBuf rest = channel.readInbound();
-    assertEquals(SECRET, rest.toString(ISO_8859_1));
-    rest.release();
+    for (int i = 0; i < 3; i++) {
+      ByteBuf rest = channel.readInbound();
+      assertEquals(SECRET, rest.toString(ISO_8859_1));
+      rest.release();
+    }
+  }
+
+  @Test
+  void whatFollowsTheLastAnswerIsDropped() {
+    seen("GET /a HTTP/1.1||");
+    splitter.end();
+    assertEquals(List.of(), seen("GET /b HTTP/1.1||"));
+  }
+
+  @Test
+  void whatFollowsWhatIsNoHttpIsDropped() {
+    assertEquals(List.of("/bad-request"), seen("nonsense|| GET /b HTTP/1.1||"));
   }
 
   /** Of each request that the parser sees: path, credentials, and body. A bar is a line's end. */
