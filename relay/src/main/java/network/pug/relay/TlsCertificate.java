@@ -6,6 +6,7 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBeh
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -29,6 +30,12 @@ final class TlsCertificate {
           "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
           "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
           "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+  // No connection is resumed: the keys that are kept for it would decrypt what was recorded of the
+  // one before. Netty has no other switch for tickets, and reads this one when it is loaded.
+  static {
+    System.setProperty("jdk.tls.server.enableSessionTicketExtension", "false");
+  }
 
   private final RelayConfig.Tls files;
   private volatile SslContext context;
@@ -60,17 +67,20 @@ final class TlsCertificate {
     }
     try {
       KeyPairFiles pair = KeyPairFiles.read(files);
-      return SslContextBuilder.forServer(pair.key(), pair.chain())
-          .sslProvider(SslProvider.OPENSSL)
-          .protocols("TLSv1.3", "TLSv1.2")
-          .ciphers(SUITES)
-          .applicationProtocolConfig(
-              new ApplicationProtocolConfig(
-                  Protocol.ALPN,
-                  SelectorFailureBehavior.NO_ADVERTISE,
-                  SelectedListenerFailureBehavior.ACCEPT,
-                  ApplicationProtocolNames.HTTP_1_1))
-          .build();
+      SslContext context =
+          SslContextBuilder.forServer(pair.key(), pair.chain())
+              .sslProvider(SslProvider.OPENSSL)
+              .protocols("TLSv1.3", "TLSv1.2")
+              .ciphers(SUITES)
+              .applicationProtocolConfig(
+                  new ApplicationProtocolConfig(
+                      Protocol.ALPN,
+                      SelectorFailureBehavior.NO_ADVERTISE,
+                      SelectedListenerFailureBehavior.ACCEPT,
+                      ApplicationProtocolNames.HTTP_1_1))
+              .build();
+      ((OpenSslSessionContext) context.sessionContext()).setSessionCacheEnabled(false);
+      return context;
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new UsageException(
           "cannot use the certificate "

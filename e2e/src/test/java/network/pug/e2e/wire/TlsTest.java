@@ -1,6 +1,7 @@
 package network.pug.e2e.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import network.pug.e2e.support.Certificate;
 import network.pug.e2e.support.Member;
@@ -75,6 +78,25 @@ class TlsTest {
       socket.setEnabledProtocols(new String[] {version});
       socket.startHandshake();
       assertEquals(version, socket.getSession().getProtocol());
+    }
+  }
+
+  /** A session that is kept to be resumed is kept with the keys of what was recorded. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void noConnectionIsResumed(String version) throws IOException {
+    assertNotEquals(sessionBehindAnAnswer(version), sessionBehindAnAnswer(version));
+  }
+
+  private static String sessionBehindAnAnswer(String version) throws IOException {
+    try (SSLSocket socket = (SSLSocket) relay.open()) {
+      socket.setEnabledProtocols(new String[] {version});
+      socket
+          .getOutputStream()
+          .write("GET /healthz HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertTrue(socket.getInputStream().readAllBytes().length > 0);
+      SSLSession session = socket.getSession();
+      return session.getCreationTime() + " " + HexFormat.of().formatHex(session.getId());
     }
   }
 
