@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ class BehindProxyTest extends BrowserTest {
       ann.button("Purge room").click();
       ann.dialogButton("Purge").click();
       ann.assertGone("purged");
+      ann.page.waitForLoadState(LoadState.NETWORKIDLE);
     }
   }
 
@@ -70,6 +72,7 @@ class BehindProxyTest extends BrowserTest {
       ann.role(AriaRole.LINK, "Open a room").click();
       assertThat(ann.button("Create room")).isVisible();
       assertEquals(base + "/", ann.page.url());
+      assertThat(ann.combobox("Participants")).isEnabled();
     }
   }
 
