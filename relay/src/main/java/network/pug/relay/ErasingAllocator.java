@@ -54,10 +54,10 @@ final class ErasingAllocator extends AbstractByteBufAllocator {
         content.writeBytes(this, 0, length);
         setZero(0, capacity());
         super.capacity(newCapacity);
-        address = memoryAddress();
-        setBytes(0, content, 0, length);
         return this;
       } finally {
+        address = memoryAddress();
+        setBytes(0, content, 0, length); // also where there was no memory to grow into
         content.release();
       }
     }

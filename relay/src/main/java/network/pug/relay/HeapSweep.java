@@ -13,8 +13,8 @@ import network.pug.relay.room.Clock;
  * collector takes such objects for gone, but leaves their bytes where they were until something
  * else comes to lie there, which in a quiet relay is never.
  *
- * <p>Sweeps shortly after a room has ended, and takes no more than a hundredth of the time. Safe
- * for any thread.
+ * <p>Sweeps shortly after a room has ended, and takes a tenth of the time at the most, however
+ * large the heap. Safe for any thread.
  */
 final class HeapSweep {
   /** For what has ended with the room to be let go of. */
@@ -23,7 +23,8 @@ final class HeapSweep {
   /** From one sweep to the next, at the least. */
   private static final Duration PAUSE = Duration.ofSeconds(7);
 
-  private static final int MOST_OF_THE_TIME = 10;
+  /** How many times as long as a sweep took, the next one is put off. */
+  private static final int REST = 10;
 
   /** The young generation, as the launcher has it: -Xmn8m. */
   private static final int YOUNG_BYTES = 8 << 20;
@@ -75,10 +76,15 @@ final class HeapSweep {
 
   private void run() {
     long start = clock.nanos();
-    due.set(false);
-    sweep.run();
+    try {
+      sweep.run();
+    } catch (OutOfMemoryError e) {
+      // There is nothing free to be overwritten.
+    }
     long end = clock.nanos();
-    earliest = end + Math.max(PAUSE.toNanos(), MOST_OF_THE_TIME * (end - start));
+    earliest = end + Math.max(PAUSE.toNanos(), REST * (end - start));
+    due.set(false);
+    // Also of rooms that have ended meanwhile.
     boolean tooSoon = start - lastEnd < DELAY.toNanos();
     if (tooSoon && due.compareAndSet(false, true)) {
       schedule();

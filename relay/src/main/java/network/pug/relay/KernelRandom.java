@@ -12,6 +12,7 @@ import network.pug.relay.http.RandomBytes;
 /**
  * The CSPRNG of the operating system, read straight into the buffer that wants its output
  * (random(4) of Linux): {@link java.security.SecureRandom} would leave it on the heap in pieces.
+ * Nothing interrupts the threads that use it, which would close the device.
  */
 final class KernelRandom implements RandomBytes {
   private final FileChannel device;

@@ -14,6 +14,7 @@ class HeapSweepTest {
   private final EmbeddedChannel timer = new EmbeddedChannel();
   private Duration duration = Duration.ZERO;
   private int sweeps;
+  private Runnable during = () -> {};
 
   private final HeapSweep heap =
       new HeapSweep(
@@ -22,6 +23,7 @@ class HeapSweepTest {
           () -> {
             sweeps++;
             clock.advance(duration);
+            during.run();
           });
 
   HeapSweepTest() {
@@ -81,6 +83,35 @@ class HeapSweepTest {
     assertEquals(1, sweeps);
     pass(Duration.ofMillis(1));
     assertEquals(2, sweeps);
+  }
+
+  @Test
+  void aRoomThatEndsDuringASweepIsSweptAwayByTheNext() {
+    during = () -> heap().roomEnded();
+    heap.roomEnded();
+    pass(Duration.ofSeconds(2));
+    during = () -> {};
+    pass(Duration.ofMillis(6999));
+    assertEquals(1, sweeps);
+    pass(Duration.ofMillis(1));
+    assertEquals(2, sweeps);
+  }
+
+  @Test
+  void aSweepThatFindsNoMemoryIsNotTheLast() {
+    during =
+        () -> {
+          throw new OutOfMemoryError();
+        };
+    heap.roomEnded();
+    pass(Duration.ofSeconds(2));
+    heap.roomEnded();
+    pass(Duration.ofSeconds(7));
+    assertEquals(2, sweeps);
+  }
+
+  private HeapSweep heap() {
+    return heap;
   }
 
   @Test

@@ -25,6 +25,7 @@ class DocumentationTest extends BrowserTest {
     "FAQ",
     "Architecture",
     "Trust model",
+    "What a seized server holds",
     "Room lifecycle",
     "Protocol",
     "What it is not",

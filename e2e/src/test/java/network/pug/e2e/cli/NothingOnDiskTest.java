@@ -139,7 +139,9 @@ class NothingOnDiskTest {
         return way;
       }
     }
-    assumeTrue(false, "this system lets nobody but root have a mount namespace");
+    String why = "this system lets nobody but root have a mount namespace";
+    System.err.println("The relay is not run on a read-only file system: " + why);
+    assumeTrue(false, why);
     return List.of();
   }
 }

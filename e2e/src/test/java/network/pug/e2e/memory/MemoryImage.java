@@ -45,19 +45,27 @@ final class MemoryImage implements AutoCloseable {
 
   /** Skips the test where gdb cannot attach to another process, and says why. */
   static void assumePossible() throws IOException, InterruptedException {
-    assumeTrue(
+    goOnIf(
         Stream.of(System.getenv("PATH").split(":", -1))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "gdb"))),
-        "no memory image is taken: gdb is not installed");
+        "gdb is not installed");
     Process other = new ProcessBuilder("cat").start();
     try {
       String output = gdb(other.pid(), "print 6 * 7");
-      assumeTrue(
+      goOnIf(
           output.contains("= 42") && !output.contains("ptrace: "),
-          () -> "no memory image is taken: gdb may not attach to a process: " + output);
+          "gdb may not attach to a process: " + output.strip());
     } finally {
       other.destroyForcibly();
     }
+  }
+
+  /** A skipped test does not say why in what Maven prints, so it is said here. */
+  private static void goOnIf(boolean possible, String otherwise) {
+    if (!possible) {
+      System.err.println("No memory image is taken, and erasure not tested: " + otherwise);
+    }
+    assumeTrue(possible, otherwise);
   }
 
   /** Takes one. The process stands still for some seconds, and goes on. */

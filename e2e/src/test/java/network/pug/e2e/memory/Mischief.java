@@ -16,7 +16,7 @@ record Mischief(
     PugDialect dialect, Relay relay, Needles needles, Room room, RandomGenerator random) {
   private static final int LARGE = 60_000;
 
-  /** More than the relay takes at once, see Server. */
+  /** More than the relay takes at once, see Served. */
   private static final int HASTY = 1_200;
 
   void among(List<Voice> guests) throws IOException {

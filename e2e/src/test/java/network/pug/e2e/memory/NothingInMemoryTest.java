@@ -1,6 +1,7 @@
 package network.pug.e2e.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -42,11 +43,9 @@ class NothingInMemoryTest {
     Certificate certificate = Certificate.make(folder, "relay");
     try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Findings> http = together.submit(() -> scan(Served.start(null)));
-      Future<Findings> alone = together.submit(() -> scan(Served.startAlone(folder)));
       Future<Findings> https = together.submit(() -> scan(Served.start(certificate)));
       return List.of(
           dynamicContainer("HTTP", tests(http.get())),
-          dynamicContainer("HTTP, without the C library's help", tests(alone.get())),
           dynamicContainer("HTTPS", tests(https.get())));
     }
   }
@@ -54,10 +53,20 @@ class NothingInMemoryTest {
   private static Findings scan(Served served) throws Exception {
     try (Served relay = served) {
       List<Needle> needles = relay.lives().lead();
+      for (Ending ending : Ending.values()) {
+        GONE.forEach(kind -> assertLookedFor(ending, kind, needles));
+      }
       try (MemoryImage image = relay.image()) {
         return image.search(needles).moreThanRegisters();
       }
     }
+  }
+
+  private static void assertLookedFor(Ending ending, Kind kind, List<Needle> needles) {
+    assertTrue(
+        needles.stream()
+            .anyMatch(needle -> needle.room().equals(ending.room()) && needle.kind() == kind),
+        () -> "no " + kind + " of the " + ending.room() + " is looked for");
   }
 
   private static Stream<DynamicContainer> tests(Findings findings) {

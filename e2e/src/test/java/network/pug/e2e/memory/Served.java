@@ -1,12 +1,8 @@
 package network.pug.e2e.memory;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import network.pug.e2e.cli.Pugnetwork;
@@ -30,27 +26,6 @@ final class Served implements AutoCloseable {
 
   /** Starts ours, with TLS if there is a certificate. */
   static Served start(@Nullable Certificate certificate) throws IOException {
-    return start(certificate, Map.of());
-  }
-
-  /**
-   * Starts ours without the C library's overwriting of what is freed, so that its own shows.
-   *
-   * @param folder for a Java that takes the library's settings out of its environment
-   */
-  static Served startAlone(Path folder) throws IOException {
-    Path java = Path.of(System.getProperty("java.home"));
-    Files.copy(java.resolve("release"), folder.resolve("release"));
-    Path script = Files.createDirectory(folder.resolve("bin")).resolve("java");
-    Files.writeString(
-        script,
-        "#!/bin/sh\nunset GLIBC_TUNABLES\nexec '%s' \"$@\"\n".formatted(java.resolve("bin/java")));
-    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return start(null, Map.of("JAVA_HOME", folder.toString()));
-  }
-
-  private static Served start(@Nullable Certificate certificate, Map<String, String> environment)
-      throws IOException {
     List<String> flags = new ArrayList<>();
     flags.addAll(List.of("--port", "0", "--pow-difficulty", "0", "--min-ttl", "1"));
     // A burst of 1000, so that one of 1200 must wait.
@@ -59,9 +34,7 @@ final class Served implements AutoCloseable {
       flags.addAll(List.of("--tls-cert", certificate.chain().toString()));
       flags.addAll(List.of("--tls-key", certificate.key().toString()));
     }
-    ProcessBuilder builder = Pugnetwork.command(flags.toArray(String[]::new));
-    builder.environment().putAll(environment);
-    Pugnetwork command = Pugnetwork.start(builder);
+    Pugnetwork command = Pugnetwork.start(flags.toArray(String[]::new));
     return new Served(
         command,
         certificate == null

@@ -20,11 +20,10 @@ final class CommandDecoder implements JsonObjectReader.Fields {
     UNKNOWN
   }
 
+  private final ByteBufAllocator alloc;
   private Type type = Type.UNKNOWN;
   private @Nullable Digest roomId;
   private @Nullable Digest roomSecret;
-
-  private final ByteBufAllocator alloc;
   private ByteBuf roomIdText = Unpooled.EMPTY_BUFFER;
 
   private CommandDecoder(ByteBufAllocator alloc) {

@@ -99,11 +99,9 @@ final class Api {
   }
 
   Reply challenge() {
-    ByteBuf json = alloc.directBuffer(ANSWER_BYTES);
-    challenges.issue(ascii(json, "{\"token\":\""));
     return Reply.json(
         ascii(
-            json,
+            token("{\"token\":\"", challenges),
             "\",\"difficulty\":%d,\"algorithm\":\"SHA-256\",\"expiresAt\":%d}"
                 .formatted(settings.powDifficulty, tokenExpiry())));
   }
@@ -126,9 +124,20 @@ final class Api {
       case TOO_MANY -> throw tooMany();
       case DONE -> {}
     }
-    ByteBuf json = alloc.directBuffer(ANSWER_BYTES);
-    sessions.issue(ascii(json, "{\"sessionToken\":\""));
+    ByteBuf json = token("{\"sessionToken\":\"", sessions);
     return Reply.json(ascii(json, "\",\"expiresAt\":%d}".formatted(tokenExpiry())));
+  }
+
+  /** The beginning of an answer with a new token in it. */
+  private ByteBuf token(String before, OneTimeTokens tokens) {
+    ByteBuf json = alloc.directBuffer(ANSWER_BYTES);
+    try {
+      tokens.issue(ascii(json, before));
+      return json;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      json.release();
+      throw e;
+    }
   }
 
   private boolean solves(Solution solution) {
@@ -161,11 +170,26 @@ final class Api {
       }
       return CompletableFuture.completedFuture(unauthorized());
     }
+    try {
+      return createReserved(ttl, capacity);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      rooms.release();
+      throw e;
+    }
+  }
+
+  private CompletableFuture<Reply> createReserved(OptionalLong ttl, OptionalLong capacity) {
     ByteBuf json = alloc.directBuffer(ANSWER_BYTES);
-    Digest id = appendRandom(ascii(json, "{\"roomId\":\""), Wire.ROOM_ID_BYTES);
-    Digest secret = appendRandom(ascii(json, "\",\"roomSecret\":\""), Wire.ROOM_SECRET_BYTES);
-    return rooms
-        .create(id, secret, ttl, capacity)
+    CompletableFuture<NewRoom> created;
+    try {
+      Digest id = appendRandom(ascii(json, "{\"roomId\":\""), Wire.ROOM_ID_BYTES);
+      Digest secret = appendRandom(ascii(json, "\",\"roomSecret\":\""), Wire.ROOM_SECRET_BYTES);
+      created = rooms.create(id, secret, ttl, capacity);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      json.release();
+      throw e;
+    }
+    return created
         .whenComplete(
             (room, failure) -> {
               if (failure != null) {

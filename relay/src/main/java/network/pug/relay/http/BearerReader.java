@@ -39,7 +39,7 @@ final class BearerReader {
 
   /** The next byte of the value, which is no end of a line. */
   void read(byte b) {
-    boolean white = b == ' ' || b == '\t';
+    boolean white = HeadRedactor.isWhite(b);
     switch (place) {
       case SCHEME -> {
         if (!white) {

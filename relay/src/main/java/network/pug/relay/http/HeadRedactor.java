@@ -84,7 +84,7 @@ final class HeadRedactor {
           return i + 1 - start;
         }
         lineIsEmpty = true;
-      } else if (b != '\r' && isHidden(b) && isVisible(b)) {
+      } else if ((b != '\r' || isInRequestLine()) && isHidden(b) && isVisible(b)) {
         bytes.setByte(i, BLANK);
       }
     }
@@ -106,12 +106,21 @@ final class HeadRedactor {
     return b > ' ' && b < 0x7f;
   }
 
+  /** What separates words for a lenient parser (RFC 9112 section 3), the ends of lines aside. */
+  static boolean isWhite(byte b) {
+    return b == ' ' || b == '\t' || b == 0x0b || b == '\f' || b == '\r';
+  }
+
+  private boolean isInRequestLine() {
+    return place == Place.METHOD || place == Place.TARGET;
+  }
+
   private boolean isHidden(byte b) {
-    boolean white = b == ' ' || b == '\t';
+    boolean white = isWhite(b);
     if (lineIsEmpty && place != Place.METHOD) {
       beginHeader(white);
     }
-    lineIsEmpty = false;
+    lineIsEmpty &= b == '\r';
     return switch (place) {
       case METHOD, TARGET -> isHiddenInRequestLine(b, white);
       case VERSION, LEGIBLE_VALUE -> false;

@@ -40,7 +40,8 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
   private final ArrayDeque<ByteBuf> credentials = new ArrayDeque<>(1);
   private final ArrayDeque<ByteBuf> held = new ArrayDeque<>(0);
   private Next next = Next.HEAD;
-  private long bodyLeft;
+  private long bodyBytes;
+  private long bodyLength;
   private boolean upgrade;
   private boolean heard;
   private boolean removed;
@@ -113,7 +114,7 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
   private int nextLength(ByteBuf bytes) {
     return switch (next) {
       case HEAD -> removed ? bytes.readableBytes() : redactor.redact(bytes);
-      case BODY -> Math.clamp(bodyLeft, 1, bytes.readableBytes());
+      case BODY -> Math.clamp(bodyLength - bodyBytes, 1, bytes.readableBytes());
       case CHUNKS -> line(bytes); // for its end is the end of a line
       case HELD, DROPPED -> bytes.readableBytes();
     };
@@ -130,9 +131,9 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
       next = body(request);
     }
     if (part instanceof HttpContent content) {
-      bodyLeft -= content.content().readableBytes();
-      if (content.decoderResult().isFailure()) {
-        next = Next.DROPPED;
+      bodyBytes += content.content().readableBytes();
+      if (content.decoderResult().isFailure() || bodyBytes > HttpConnection.MAX_BODY_BYTES) {
+        next = Next.DROPPED; // it will be refused, and until then no more of it waits
       } else if (part instanceof LastHttpContent && next != Next.DROPPED) {
         next = upgrade ? Next.HELD : Next.HEAD;
       }
@@ -145,7 +146,8 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
       return Next.DROPPED;
     }
     upgrade = request.headers().contains(UPGRADE);
-    bodyLeft = HttpUtil.getContentLength(request, 0L);
+    bodyBytes = 0;
+    bodyLength = HttpUtil.getContentLength(request, 0L);
     return HttpUtil.isTransferEncodingChunked(request) ? Next.CHUNKS : Next.BODY;
   }
 }

@@ -117,6 +117,17 @@ class HeadRedactorTest {
         "");
   }
 
+  /** Netty's parser takes these for spaces. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\t", "\u000b", "\f", "\r", "  "})
+  void aTargetBeginsBehindAnyWhiteSpace(String white) {
+    assertRedacted(
+        "/",
+        "GET" + white + "/r/a" + white + "HTTP/1.1",
+        "GET" + white + "/r/x" + white + "HTTP/1.1",
+        "");
+  }
+
   @Test
   void aHeadEndsWithAnEmptyLine() {
     assertEquals(

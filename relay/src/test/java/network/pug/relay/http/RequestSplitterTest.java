@@ -84,6 +84,15 @@ class RequestSplitterTest {
   }
 
   @Test
+  void ofABodyThatIsTooLargeNoMoreIsParsed() {
+    String flood = "\n".repeat(60_000);
+    String head = "POST /a HTTP/1.1|Transfer-Encoding: chunked||ea60|";
+    List<String> seen = seen(head + flood + "|0||GET /b HTTP/1.1||");
+    assertEquals(1, seen.size());
+    assertEquals("/a:".length() + HttpConnection.MAX_BODY_BYTES + 1, seen.getFirst().length());
+  }
+
+  @Test
   void whatFollowsTheLastAnswerIsDropped() {
     seen("GET /a HTTP/1.1||");
     splitter.end();
