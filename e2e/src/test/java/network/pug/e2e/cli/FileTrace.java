@@ -43,6 +43,10 @@ record FileTrace(List<String> before, List<String> after) {
   private static final Pattern OPEN_TO_WRITE =
       Pattern.compile("O_(WRONLY|RDWR|CREAT|TRUNC|APPEND|TMPFILE)");
 
+  /** A thread that ended before strace saw what it was about to call. */
+  private static final Pattern DETACHED =
+      Pattern.compile("\\d+ +\\?\\?\\?\\( ?<detached \\.\\.\\.>");
+
   private static final Pattern LINE =
       Pattern.compile(
           "\\d+ +(?:(?<call>[a-z]\\w*)\\((?<arguments>.*)|(?:---|\\+\\+\\+|<\\.\\.\\. ).*)");
@@ -74,6 +78,9 @@ record FileTrace(List<String> before, List<String> after) {
     List<String> after = new ArrayList<>();
     boolean listening = false;
     for (String line : lines) {
+      if (DETACHED.matcher(line).matches()) {
+        continue;
+      }
       Matcher matcher = LINE.matcher(line);
       if (!matcher.matches()) {
         throw new IllegalArgumentException("no line of strace: " + line);

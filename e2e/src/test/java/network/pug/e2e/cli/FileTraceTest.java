@@ -62,6 +62,7 @@ class FileTraceTest {
         "7 write(13, \"\\1\\0\\0\\0\\0\\0\\0\\0\", 8) = 8",
         "7 --- SIGTERM {si_signo=SIGTERM, si_code=SI_USER, si_pid=1, si_uid=0} ---",
         "7 +++ exited with 0 +++",
+        "7 ???( <detached ...>",
       })
   void whatOnlyReadsIsNot(String line) {
     assertEquals(new FileTrace(List.of(), List.of()), FileTrace.of(List.of(LISTENING, line)));
