@@ -75,7 +75,7 @@ class ConversationTest extends BrowserTest {
     String name = bob.name();
 
     alice.assertNotes(name + " joined");
-    bob.button("Leave").click();
+    bob.leave();
     alice.assertNotes(name + " left");
     assertThat(alice.members()).hasCount(1);
   }

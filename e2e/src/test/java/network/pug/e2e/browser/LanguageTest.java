@@ -110,7 +110,7 @@ class LanguageTest extends BrowserTest {
     alice.textbox("メッセージ").fill("日本語はどうですか。");
     alice.button("送信").click();
     bob.assertReads("日本語はどうですか。");
-    bob.button("Leave").click();
+    bob.leave();
     assertThat(alice.role(AriaRole.LOG, "メッセージ")).containsText("さんが退出しました。");
   }
 

@@ -193,6 +193,12 @@ final class Person implements AutoCloseable {
     return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  /** Leaves the room, and waits for the page that comes in place of it. */
+  void leave() {
+    button("Leave").click();
+    assertThat(button("Create room")).isVisible();
+  }
+
   void assertNothingToComplainAbout() {
     assertEquals(List.of(), complaints);
   }

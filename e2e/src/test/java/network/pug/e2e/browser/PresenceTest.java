@@ -61,7 +61,7 @@ class PresenceTest extends BrowserTest {
     Pattern joined = Pattern.compile(name + " joined\\. \\d{1,2}:\\d\\d");
     Pattern left = Pattern.compile(name + " left\\. \\d{1,2}:\\d\\d");
     assertThat(alice.log()).containsText(joined);
-    bob.button("Leave").click();
+    bob.leave();
     assertThat(alice.log()).containsText(left);
   }
 
