@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
@@ -207,7 +208,11 @@ final class Person implements AutoCloseable {
   @Override
   public void close() {
     if (!page.isClosed()) {
-      page.navigate("about:blank");
+      try {
+        page.navigate("about:blank");
+      } catch (PlaywrightException e) {
+        page.waitForLoadState(); // the page's own change came first
+      }
     }
     context.close();
   }
