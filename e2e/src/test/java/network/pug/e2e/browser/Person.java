@@ -204,16 +204,24 @@ final class Person implements AutoCloseable {
     assertEquals(List.of(), complaints);
   }
 
-  /** Leads the page away first: a context that is closed while a page replaces itself may hang. */
+  /**
+   * Leads the page away first: Chromium may never close a page that is about to be replaced.
+   *
+   * @see <a href="https://github.com/microsoft/playwright/issues/42366">Playwright issue 42366</a>
+   */
   @Override
   public void close() {
     if (!page.isClosed()) {
-      try {
-        page.navigate("about:blank");
-      } catch (PlaywrightException e) {
-        page.waitForLoadState(); // the page's own change came first
-      }
+      leadAway();
     }
     context.close();
+  }
+
+  private void leadAway() {
+    try {
+      page.navigate("about:blank");
+    } catch (PlaywrightException e) {
+      page.navigate("about:blank"); // after the page's own change, which came in between
+    }
   }
 }
