@@ -29,10 +29,12 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import network.pug.relay.gateway.Gateway;
 import network.pug.relay.http.Admission;
 import network.pug.relay.http.HttpConnection;
 import network.pug.relay.http.HttpLayer;
+import network.pug.relay.http.Upgrade;
 import network.pug.relay.room.Clock;
 import network.pug.relay.room.Quota;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +60,12 @@ public final class RelayServer implements AutoCloseable {
   private final ClientAddresses addresses;
   private final @Nullable TlsCertificate certificate;
   private final Gateway gateway;
+  private final Upgrade upgrade;
   private final HttpLayer http;
   private @Nullable Channel listener;
 
-  private RelayServer(RelayConfig config, Runnable roomEnded) throws UsageException {
+  private RelayServer(RelayConfig config, Runnable roomEnded, Function<Gateway, Upgrade> protocol)
+      throws UsageException {
     if (!PlatformDependent.hasUnsafe()) {
       throw new UsageException(
           "memory cannot be overwritten without the flags that ./pugnetwork gives to java;"
@@ -90,6 +94,7 @@ public final class RelayServer implements AutoCloseable {
             Clock.SYSTEM,
             new SecureRandom(),
             roomEnded);
+    upgrade = protocol.apply(gateway);
     http =
         new HttpLayer(
             new HttpLayer.Settings(
@@ -114,7 +119,14 @@ public final class RelayServer implements AutoCloseable {
    * @throws UsageException if the address cannot be bound or the certificate cannot be used
    */
   public static RelayServer start(RelayConfig config, Runnable roomEnded) throws UsageException {
-    RelayServer server = new RelayServer(config, roomEnded);
+    return start(config, roomEnded, gateway -> gateway::install);
+  }
+
+  /** The same, with something else behind the handshake of a WebSocket. */
+  static RelayServer start(
+      RelayConfig config, Runnable roomEnded, Function<Gateway, Upgrade> protocol)
+      throws UsageException {
+    RelayServer server = new RelayServer(config, roomEnded, protocol);
     try {
       server.listener = server.bind(config);
       return server;
@@ -244,6 +256,6 @@ public final class RelayServer implements AutoCloseable {
     if (certificate != null) {
       pipeline.addLast(certificate.context().newHandler(channel.alloc()));
     }
-    http.install(channel, addresses.isProxied(channel), admission, gateway::install);
+    http.install(channel, addresses.isProxied(channel), admission, upgrade);
   }
 }

@@ -5,14 +5,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.util.ReferenceCountUtil;
+import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import network.pug.protocol.CloseCode;
@@ -42,19 +37,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final Channel channel;
   private final Participant participant;
   private final Inbox inbox;
-  private final MessageAssembler assembler;
+  private final FrameDecoder decoder;
   private final Outbox outbox;
   private final Deadline deadline;
   private final Heartbeat heartbeat;
   private boolean closing;
   private boolean unflushed;
 
-  Connection(Gateway gateway, Channel channel) {
+  Connection(Gateway gateway, Channel channel, Participant.Factory participant) {
     this.timeouts = gateway.settings().timeouts();
     this.channel = channel;
-    this.participant = new Participant(gateway, this, channel);
+    this.participant = participant.create(gateway, this, channel);
     this.inbox = new Inbox(channel, this::take);
-    this.assembler = new MessageAssembler(channel.alloc(), gateway.settings().maxMessageBytes());
+    this.decoder = new FrameDecoder(gateway.settings().maxMessageBytes());
     this.outbox = new Outbox(channel, gateway.settings().maxWaitingBytes(), gateway.backlog());
     this.deadline = new Deadline(channel, this::guard);
     this.heartbeat = new Heartbeat(gateway.clock(), timeouts, deadline, this::ping, channel::close);
@@ -65,14 +60,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     deadline.set(timeouts.join(), () -> refuse(ErrorCode.JOIN_TIMEOUT));
   }
 
-  /** What belongs in front of the decoder, to hear even parts of frames. */
-  ChannelHandler heartbeat() {
-    return heartbeat;
+  /** The handlers of a connection, in the order of the bytes. */
+  ChannelHandler[] handlers() {
+    // The first hears even parts of frames.
+    return new ChannelHandler[] {heartbeat, decoder, this};
   }
 
   @Override
-  public void channelRead(ChannelHandlerContext context, Object frame) {
-    inbox.add(frame);
+  public void channelRead(ChannelHandlerContext context, Object received) {
+    inbox.add((Received) received);
   }
 
   @Override
@@ -80,7 +76,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     Throwable root =
         cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
     switch (root) {
-      case CorruptedWebSocketFrameException violation -> inbox.add(violation);
       case OutOfMemoryError full -> guard(() -> refuse(ErrorCode.OVERLOADED));
       case IOException gone -> channel.close();
       default -> abort(root);
@@ -142,7 +137,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     send(EventEncoder.encode(channel.alloc(), event));
   }
 
-  private void send(ByteBuf frame) {
+  /** Sends a frame, or ends the connection if too much is waiting already. */
+  void send(ByteBuf frame) {
     if (!offer(frame)) {
       cutOff();
     }
@@ -219,32 +215,25 @@ final class Connection extends ChannelInboundHandlerAdapter {
     close(CloseCode.GOING_AWAY, "");
   }
 
-  /** Handles a frame, or a violation in place of one, and releases it. */
-  private void take(Object frame) {
-    try {
-      switch (frame) {
-        case CloseWebSocketFrame answer when closing -> channel.close();
-        case Object late when closing -> {}
-        case CorruptedWebSocketFrameException violation -> violated(violation);
-        case CloseWebSocketFrame close -> answer(close);
-        case PingWebSocketFrame ping -> send(Frames.pong(channel.alloc(), ping.content()));
-        case PongWebSocketFrame pong -> {}
-        case WebSocketFrame data -> {
-          WebSocketFrame message = assembler.add(data);
-          if (message != null) {
-            take(message);
-          }
+  private void take(Received received) {
+    switch (received) {
+      case Received.Close answer when closing -> channel.close();
+      case Received late when closing -> late.release();
+      case Received.Close close -> answer(close);
+      case Received.Violation(int code) ->
+          finish(Frames.close(channel.alloc(), code, ""), this::letGo);
+      case Received.Ping ping -> {
+        try {
+          send(Frames.pong(channel.alloc(), ping.content()));
+        } finally {
+          ping.release();
         }
-        default -> throw new IllegalStateException("the decoder gives frames only");
       }
-    } catch (CorruptedWebSocketFrameException tooBig) {
-      violated(tooBig);
-    } finally {
-      ReferenceCountUtil.release(frame);
+      case Received.Message message -> take(message);
     }
   }
 
-  private void take(WebSocketFrame message) {
+  private void take(Received.Message message) {
     long delay = participant.delay();
     if (delay > 0) {
       inbox.putBack(message);
@@ -253,10 +242,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     try {
-      if (message instanceof TextWebSocketFrame) {
-        participant.obey(message.content());
-      } else {
-        participant.relay(message.content());
+      switch (message) {
+        case Received.Text text -> participant.obey(text.content());
+        case Received.Binary binary -> participant.relay(binary.content());
       }
     } finally {
       message.release();
@@ -271,10 +259,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void violated(CorruptedWebSocketFrameException violation) {
-    close(violation.closeStatus().code(), "");
-  }
-
   /** Begins the closing handshake (RFC 6455 section 7.1.2); what was sent before goes out first. */
   private void close(int code, String reason) {
     finish(
@@ -282,13 +266,24 @@ final class Connection extends ChannelInboundHandlerAdapter {
         () -> deadline.set(timeouts.close(), channel::close));
   }
 
-  /** Answers the other side's close frame with its code, and lets go. */
-  private void answer(CloseWebSocketFrame close) {
+  /** Answers the other side's close frame. */
+  private void answer(Received.Close close) {
     finish(
-        close.statusCode() < 0
+        close.code() == Received.Close.NO_CODE
             ? Frames.close(channel.alloc())
-            : Frames.close(channel.alloc(), close.statusCode(), ""),
-        channel::close);
+            : Frames.close(channel.alloc(), close.code(), ""),
+        this::letGo);
+  }
+
+  /** Ends the connection; what is still under way shall not reset it before all has arrived. */
+  private void letGo() {
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    if (tls != null) {
+      tls.closeOutbound();
+    } else if (channel instanceof DuplexChannel duplex) {
+      duplex.shutdownOutput();
+    }
+    deadline.set(timeouts.close(), channel::close);
   }
 
   private void finish(ByteBuf closeFrame, Runnable written) {
@@ -298,7 +293,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     closing = true;
     participant.leave();
-    assembler.release();
+    decoder.discard();
     inbox.drop();
     channel.config().setAutoRead(true);
     deadline.set(timeouts.unread(), channel::close);
@@ -309,7 +304,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     closing = true;
     deadline.cancel();
     participant.leave();
-    assembler.release();
+    decoder.discard();
     inbox.drop();
     outbox.release();
   }

@@ -2,8 +2,6 @@ package network.pug.relay.gateway;
 
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
-import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -20,7 +18,6 @@ public final class Gateway {
   private final Backlog backlog;
   private final List<RoomLoop> loops;
   private final RoomDirectory<Connection> rooms;
-  private final WebSocketDecoderConfig decoderConfig;
 
   /** The event that tells every connection of a pipeline that the relay is shutting down. */
   public enum ShutDown {
@@ -94,13 +91,6 @@ public final class Gateway {
                 .toList(),
             limits,
             roomQuota);
-    this.decoderConfig =
-        WebSocketDecoderConfig.newBuilder()
-            .maxFramePayloadLength(settings.maxMessageBytes)
-            .expectMaskedFrames(true)
-            .allowExtensions(false)
-            .closeOnProtocolViolation(false)
-            .build();
   }
 
   /** The rooms; whatever makes one does so through this. */
@@ -110,12 +100,11 @@ public final class Gateway {
 
   /** Turns a channel whose handshake was accepted, and which has no codec, into a WebSocket. */
   public void install(ChannelPipeline pipeline) {
-    Connection connection = new Connection(this, pipeline.channel());
-    pipeline.addLast(
-        connection.heartbeat(),
-        new ErasingFrameDecoder(decoderConfig),
-        new Utf8FrameValidator(false),
-        connection);
+    install(pipeline, Participant::new);
+  }
+
+  void install(ChannelPipeline pipeline, Participant.Factory participant) {
+    pipeline.addLast(new Connection(this, pipeline.channel(), participant).handlers());
   }
 
   /** Removes every room and closes their members' connections with 1001. */

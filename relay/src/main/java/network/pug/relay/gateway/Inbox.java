@@ -1,7 +1,6 @@
 package network.pug.relay.gateway;
 
 import io.netty.channel.Channel;
-import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 
@@ -11,32 +10,32 @@ import java.util.function.Consumer;
  */
 final class Inbox {
   private final Channel channel;
-  private final Consumer<Object> taker;
-  private final ArrayDeque<Object> heldBack = new ArrayDeque<>(0);
+  private final Consumer<Received> taker;
+  private final ArrayDeque<Received> heldBack = new ArrayDeque<>(0);
   private boolean holding;
 
   /**
    * An inbox that holds nothing back.
    *
-   * @param taker gets each frame, and releases it
+   * @param taker gets each thing received, and releases it
    */
-  Inbox(Channel channel, Consumer<Object> taker) {
+  Inbox(Channel channel, Consumer<Received> taker) {
     this.channel = channel;
     this.taker = taker;
   }
 
-  /** Takes a frame, or a violation that stands in place of one. */
-  void add(Object frame) {
+  /** Takes what came next. */
+  void add(Received received) {
     if (holding) {
-      heldBack.add(frame);
+      heldBack.add(received);
     } else {
-      taker.accept(frame);
+      taker.accept(received);
     }
   }
 
-  /** Puts a frame back in front of all others. */
-  void putBack(Object frame) {
-    heldBack.addFirst(frame);
+  /** Puts something back in front of all else. */
+  void putBack(Received received) {
+    heldBack.addFirst(received);
   }
 
   /** Holds back what comes from here on, and stops reading. */
@@ -63,7 +62,7 @@ final class Inbox {
   /** Forgets what was held back, and holds nothing more. */
   void drop() {
     holding = false;
-    heldBack.forEach(ReferenceCountUtil::release);
+    heldBack.forEach(Received::release);
     heldBack.clear();
   }
 }

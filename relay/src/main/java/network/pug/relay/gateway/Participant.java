@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  * again. Carries out what the other side asks for, each command of spec/protocol.md, "Client to
  * relay". Belongs to its connection's event loop.
  */
-final class Participant {
+class Participant {
+
+  /** Makes what a new connection is to be. */
+  @FunctionalInterface
+  interface Factory {
+    Participant create(Gateway gateway, Connection connection, Channel channel);
+  }
+
   private final Gateway gateway;
   private final Connection connection;
   private final Channel channel;

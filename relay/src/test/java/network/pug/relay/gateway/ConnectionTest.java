@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,8 +60,7 @@ class ConnectionTest {
 
   ConnectionTest() {
     channel.freezeTime();
-    Connection connection = new Connection(gateway, channel);
-    channel.pipeline().addLast(connection.heartbeat(), connection);
+    gateway.install(channel.pipeline());
   }
 
   @AfterEach
@@ -83,7 +77,7 @@ class ConnectionTest {
   }
 
   private void join() {
-    channel.writeInbound(new TextWebSocketFrame(createRoom()));
+    channel.writeInbound(ClientFrames.text(createRoom()));
     channel.runPendingTasks();
   }
 
@@ -146,7 +140,7 @@ class ConnectionTest {
   void aPongKeepsAMember() {
     join();
     pass(Duration.ofSeconds(30));
-    channel.writeInbound(new PongWebSocketFrame());
+    channel.writeInbound(ClientFrames.frame(true, FrameHead.PONG));
     pass(Duration.ofSeconds(59));
     assertTrue(channel.isOpen());
   }
@@ -155,7 +149,7 @@ class ConnectionTest {
   void aMemberWhoIsHeldBackIsNotTakenForGone() {
     join();
     for (int i = 0; i < 140; i++) {
-      channel.writeInbound(new BinaryWebSocketFrame(Unpooled.buffer().writeByte(i)));
+      channel.writeInbound(ClientFrames.frame(true, FrameHead.BINARY, (byte) i));
     }
     // In small steps: this channel runs what is due while it writes, which no real one does.
     for (int step = 0; step < 4 * 62; step++) {
@@ -176,19 +170,19 @@ class ConnectionTest {
   @Test
   void whoJoinsWithAFullQueueIsToldOfAsComeAndThenAsGone() {
     String joinMessage = createRoom();
-    channel.writeInbound(new TextWebSocketFrame(joinMessage));
+    channel.writeInbound(ClientFrames.text(joinMessage));
     channel.runPendingTasks();
     assertSent("81", "room:joined");
     Tap shut = new Tap();
     shut.shut = true;
     EmbeddedChannel newcomer = new EmbeddedChannel(shut);
     newcomer.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1, 10));
-    newcomer.pipeline().addLast(new Connection(gateway, newcomer));
+    gateway.install(newcomer.pipeline());
     // The first pong goes to the socket; two wait, and leave too little room for the answer.
     for (int size : new int[] {125, 125, 125, 20}) {
-      newcomer.writeInbound(new PingWebSocketFrame(Unpooled.buffer(size).writeZero(size)));
+      newcomer.writeInbound(ClientFrames.frame(true, FrameHead.PING, new byte[size]));
     }
-    newcomer.writeInbound(new TextWebSocketFrame(joinMessage));
+    newcomer.writeInbound(ClientFrames.text(joinMessage));
     channel.runPendingTasks();
     assertSent("81", "member:joined");
     assertSent("81", "member:left");
@@ -200,7 +194,7 @@ class ConnectionTest {
   void aCloseFrameThatNobodyReadsIsGivenUpAfterFiveSeconds() {
     join();
     tap.shut = true;
-    channel.writeInbound(new TextWebSocketFrame("{\"type\":\"room:purge\"}"));
+    channel.writeInbound(ClientFrames.text("{\"type\":\"room:purge\"}"));
     channel.runPendingTasks();
     pass(Duration.ofSeconds(5).minusMillis(1));
     assertTrue(channel.isOpen());
@@ -213,7 +207,7 @@ class ConnectionTest {
     join();
     sent();
     for (int i = 0; i < 6; i++) {
-      channel.writeInbound(new BinaryWebSocketFrame(Unpooled.buffer().writeByte('0' + i)));
+      channel.writeInbound(ClientFrames.frame(true, FrameHead.BINARY, (byte) ('0' + i)));
     }
     channel.runPendingTasks();
     for (int i = 0; i < 4; i++) {
