@@ -159,6 +159,7 @@ final class Flags {
             pugnetwork [flags]    run the relay
             pugnetwork test       set up and run every test
             pugnetwork residue    search memory for rooms that have ended
+            pugnetwork echo       run an echo, for suites that test WebSocket servers
 
             """);
     for (Flag flag : ALL) {
