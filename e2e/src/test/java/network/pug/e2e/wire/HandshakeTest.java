@@ -47,6 +47,7 @@ class HandshakeTest {
   void aPlainRequestIsToldToUpgrade() throws IOException {
     Answer answer = RawHttp.get(relay, "/ws").expectProblem(426);
     assertEquals("websocket", answer.header("upgrade"));
+    assertEquals("Upgrade", answer.header("connection"));
     assertEquals("13", answer.header("sec-websocket-version"));
   }
 

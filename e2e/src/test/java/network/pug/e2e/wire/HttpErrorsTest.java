@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Methods, paths and sizes that are refused, each with a problem document. */
+/** Methods and paths that are refused, each with a problem document. */
 class HttpErrorsTest {
   @RegisterExtension private static final Relay relay = Relay.start();
 
@@ -94,59 +94,6 @@ class HttpErrorsTest {
     }
   }
 
-  @Test
-  void aBodyOf4096BytesIsRead() throws IOException {
-    redeem("x".repeat(4096)).expectProblem(400);
-  }
-
-  @Test
-  void aLargerBodyIsTooLarge() throws IOException {
-    redeem("x".repeat(4097)).expectProblem(413);
-  }
-
-  @Test
-  void aLargerBodyInChunksIsTooLargeToo() throws IOException {
-    try (RawHttp http = new RawHttp(relay)) {
-      http.send(http.head("POST", "/api/pow-redeem", "", RawHttp.JSON, RawHttp.CHUNKED));
-      String chunk = "400\r\n" + "x".repeat(0x400) + "\r\n";
-      http.send(chunk.repeat(4) + "1\r\nx\r\n0\r\n\r\n");
-      http.read().expectProblem(413);
-    }
-  }
-
-  @Test
-  void aDeclaredSizeIsRefusedBeforeTheBodyComes() throws IOException {
-    try (RawHttp http = new RawHttp(relay)) {
-      String huge = "Content-Length: 1000000000";
-      http.send(http.head("POST", "/api/pow-redeem", "", RawHttp.JSON, huge));
-      http.read().expectProblem(413);
-    }
-  }
-
-  @Test
-  void aBodyThatNobodyAskedForIsBoundedToo() throws IOException {
-    RawHttp.request(relay, "POST", "/api/create-room", "x".repeat(4097)).expectProblem(413);
-  }
-
-  @Test
-  void aRequestLineAboveItsLimitIsTooLong() throws IOException {
-    String rest = "GET  HTTP/1.1";
-    RawHttp.get(relay, "/r/" + "x".repeat(4000 - rest.length())).expect(200);
-    RawHttp.get(relay, "/r/" + "x".repeat(4100)).expectProblem(414);
-  }
-
-  @Test
-  void aQueryCountsAsPartOfTheLine() throws IOException {
-    RawHttp.get(relay, "/api/limits?" + "x".repeat(4000)).expect(200);
-    RawHttp.get(relay, "/api/limits?" + "x".repeat(4100)).expectProblem(414);
-  }
-
-  @Test
-  void aHeaderSectionAboveItsLimitIsTooLarge() throws IOException {
-    RawHttp.get(relay, "/healthz", "X: " + "x".repeat(8000)).expect(200);
-    RawHttp.get(relay, "/healthz", "X: " + "x".repeat(8200)).expectProblem(431);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -165,9 +112,5 @@ class HttpErrorsTest {
       http.send(lines.replace("|", "\r\n"));
       http.read().expectProblem(400);
     }
-  }
-
-  private static Answer redeem(String body) throws IOException {
-    return RawHttp.request(relay, "POST", "/api/pow-redeem", body, RawHttp.JSON);
   }
 }

@@ -39,7 +39,7 @@ final class BearerReader {
 
   /** The next byte of the value, which is no end of a line. */
   void read(byte b) {
-    boolean white = HeadRedactor.isWhite(b);
+    boolean white = b == ' ' || b == '\t';
     switch (place) {
       case SCHEME -> {
         if (!white) {
@@ -83,7 +83,7 @@ final class BearerReader {
   }
 
   private void append(byte b) {
-    if (!HeadRedactor.isVisible(b) || token.readableBytes() == MAX_BYTES) {
+    if (!HeadScanner.isVisible(b) || token.readableBytes() == MAX_BYTES) {
       spoiled = true;
       return;
     }

@@ -2,6 +2,7 @@ package network.pug.relay.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,23 +43,20 @@ final class HeadRedactor {
           .collect(Collectors.toUnmodifiableSet());
 
   private static final long AUTHORIZATION = hash("authorization");
+  private static final long CONTENT_LENGTH = hash("content-length");
 
-  private enum Place {
-    METHOD,
-    TARGET,
-    VERSION,
-    NAME,
-    LEGIBLE_VALUE,
-    HIDDEN_VALUE,
+  private enum Value {
+    LEGIBLE,
+    HIDDEN,
     CREDENTIALS
   }
 
+  private final HeadScanner scanner = new HeadScanner();
   private final TargetRedactor target;
   private final BearerReader bearer;
-  private Place place = Place.METHOD;
-  private boolean placeIsEmpty = true;
-  private boolean lineIsEmpty = true;
+  private Value value = Value.HIDDEN;
   private long name;
+  private boolean hasLength;
 
   /**
    * A redactor before its first head.
@@ -74,21 +72,26 @@ final class HeadRedactor {
    * Goes on with the head, whose next bytes these are.
    *
    * @return how many bytes belong to it; fewer than there are only if it is complete
+   * @throws ProblemException if it is none; then none of the bytes may be looked at
    */
-  int redact(ByteBuf bytes) {
+  int redact(ByteBuf bytes) throws ProblemException {
     int start = bytes.readerIndex();
     for (int i = start; i < bytes.writerIndex(); i++) {
       byte b = bytes.getByte(i);
-      if (b == '\n') {
-        if (lineIsEmpty && place != Place.METHOD) {
-          return i + 1 - start;
-        }
-        lineIsEmpty = true;
-      } else if ((b != '\r' || isInRequestLine()) && isHidden(b) && isVisible(b)) {
+      HeadScanner.Place place = scanner.read(b);
+      if (place == HeadScanner.Place.END) {
+        return i + 1 - start;
+      }
+      if (isHidden(place, b) && HeadScanner.isVisible(b)) {
         bytes.setByte(i, BLANK);
       }
     }
     return bytes.writerIndex() - start;
+  }
+
+  /** How far the head is that has begun. */
+  HeadScanner.Place place() {
+    return scanner.place();
   }
 
   /**
@@ -96,34 +99,16 @@ final class HeadRedactor {
    * was none, more than one, or one too long.
    */
   ByteBuf takeCredentials() {
+    scanner.restart();
     target.restart();
-    enter(Place.METHOD);
-    lineIsEmpty = true;
+    name = 0;
+    hasLength = false;
     return bearer.take();
   }
 
-  static boolean isVisible(byte b) {
-    return b > ' ' && b < 0x7f;
-  }
-
-  /** What separates words for a lenient parser (RFC 9112 section 3), the ends of lines aside. */
-  static boolean isWhite(byte b) {
-    return b == ' ' || b == '\t' || b == 0x0b || b == '\f' || b == '\r';
-  }
-
-  private boolean isInRequestLine() {
-    return place == Place.METHOD || place == Place.TARGET;
-  }
-
-  private boolean isHidden(byte b) {
-    boolean white = isWhite(b);
-    if (lineIsEmpty && place != Place.METHOD) {
-      beginHeader(white);
-    }
-    lineIsEmpty &= b == '\r';
+  private boolean isHidden(HeadScanner.Place place, byte b) throws ProblemException {
     return switch (place) {
-      case METHOD, TARGET -> isHiddenInRequestLine(b, white);
-      case VERSION, LEGIBLE_VALUE -> false;
+      case TARGET -> target.isHidden(b);
       case NAME -> {
         if (b == ':') {
           endName();
@@ -132,47 +117,36 @@ final class HeadRedactor {
         }
         yield false;
       }
-      case HIDDEN_VALUE -> true;
-      case CREDENTIALS -> {
-        bearer.read(b);
-        yield true;
+      case VALUE -> {
+        if (value == Value.CREDENTIALS) {
+          bearer.read(b);
+        }
+        yield value != Value.LEGIBLE;
       }
+      case BEFORE, METHOD, VERSION, LINE_END, END -> false;
     };
   }
 
-  private boolean isHiddenInRequestLine(byte b, boolean white) {
-    if (white) {
-      if (!placeIsEmpty) {
-        enter(place == Place.METHOD ? Place.TARGET : Place.VERSION);
-      }
-      return false;
-    }
-    placeIsEmpty = false;
-    return place == Place.TARGET && target.isHidden(b);
-  }
-
-  /** A line that begins with white space goes on with the header before (RFC 9112 section 5.2). */
-  private void beginHeader(boolean white) {
-    boolean goesOn =
-        white && place != Place.TARGET && place != Place.VERSION && place != Place.NAME;
-    if (!goesOn) {
-      enter(Place.NAME);
-      name = 0;
-    }
-  }
-
-  private void endName() {
+  private void endName() throws ProblemException {
     if (name == AUTHORIZATION) {
       bearer.begin();
-      enter(Place.CREDENTIALS);
+      value = Value.CREDENTIALS;
     } else {
-      enter(LEGIBLE.contains(name) ? Place.LEGIBLE_VALUE : Place.HIDDEN_VALUE);
+      value = LEGIBLE.contains(name) ? Value.LEGIBLE : Value.HIDDEN;
     }
+    if (name == CONTENT_LENGTH) {
+      requireFirstLength();
+    }
+    name = 0;
   }
 
-  private void enter(Place next) {
-    place = next;
-    placeIsEmpty = true;
+  /** Asked here, for of two in HTTP/1.0 the parser tells only one (RFC 9112 section 6.3). */
+  private void requireFirstLength() throws ProblemException {
+    if (hasLength) {
+      throw new ProblemException(
+          HttpResponseStatus.BAD_REQUEST, "Content-Length must stand there once.");
+    }
+    hasLength = true;
   }
 
   private static long hash(String name) {

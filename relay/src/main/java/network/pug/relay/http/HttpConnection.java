@@ -1,5 +1,6 @@
 package network.pug.relay.http;
 
+import static io.netty.handler.codec.http.HttpHeaderNames.CONNECTION;
 import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_LENGTH;
 
 import io.netty.buffer.ByteBuf;
@@ -125,7 +126,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void read(ChannelHandlerContext context, HttpObject part) throws ProblemException {
     if (part.decoderResult().isFailure()) {
-      throw Problems.undecodable(part.decoderResult().cause());
+      throw Problems.undecodable(part.decoderResult().cause(), head != null);
     }
     if (part instanceof HttpRequest request) {
       begin(context, request);
@@ -142,14 +143,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     head = request;
     credentials = splitter.takeCredentials();
     startTimer(context, site.timeouts().body, () -> timedOut(context));
-    if (request.protocolVersion().majorVersion() != 1) {
-      throw new ProblemException(
-          HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "The relay speaks HTTP/1.1.");
-    }
-    if (request.protocolVersion().equals(HttpVersion.HTTP_1_1)
-        && request.headers().getAll(HttpHeaderNames.HOST).size() != 1) {
-      throw new ProblemException(HttpResponseStatus.BAD_REQUEST, "One Host header is required.");
-    }
+    HeadRules.require(request);
     if (!admission.admits(context.channel(), request.headers())) {
       throw new ProblemException(
           HttpResponseStatus.SERVICE_UNAVAILABLE, "There is no place for another connection.");
@@ -182,7 +176,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void answer(ChannelHandlerContext context, HttpRequest request) {
     stopTimer();
-    // The handler in front holds back what follows until this is answered.
+    // What has come already the splitter holds back until this is answered.
     context.channel().config().setAutoRead(false);
     try {
       site.routes()
@@ -222,6 +216,9 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
     response.headers().setInt(CONTENT_LENGTH, reply.body().readableBytes());
     HttpUtil.setKeepAlive(response, keepAlive);
+    if (reply.headers().contains(HttpHeaderNames.UPGRADE)) {
+      response.headers().set(CONNECTION, keepAlive ? "Upgrade" : "close, Upgrade");
+    }
     if (isHead) {
       reply.body().skipBytes(reply.body().readableBytes());
     }
@@ -241,27 +238,37 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
               } else if (ended) {
                 LingeringClose.of(context);
               } else {
-                splitter.heard();
                 startTimer(context, site.timeouts().head, () -> timedOut(context));
                 context.channel().config().setAutoRead(true);
+                splitter.goOn(); // last, for what it finds may change all of that
               }
             });
   }
 
-  /** What follows a request for another protocol was held back, and cannot be answered. */
+  /**
+   * Not in HTTP/1.0, to which keep-alive is an extension; nor behind a request for another
+   * protocol, for what follows it could be meant as that.
+   */
   private static boolean goesOn(HttpRequest head) {
-    return HttpUtil.isKeepAlive(head) && !head.headers().contains(HttpHeaderNames.UPGRADE);
+    return HttpUtil.isKeepAlive(head)
+        && head.protocolVersion().equals(HttpVersion.HTTP_1_1)
+        && !head.headers().contains(HttpHeaderNames.UPGRADE);
   }
 
   /** A request that has begun is answered; a connection on which nothing was said just ends. */
   private void timedOut(ChannelHandlerContext context) {
-    if (splitter.heard()) {
-      reply(
-          context,
-          Reply.problem(HttpResponseStatus.REQUEST_TIMEOUT, "The request was not complete in time.")
-              .closing());
-    } else {
+    String late =
+        head != null
+            ? "body"
+            : switch (splitter.place()) {
+              case BEFORE -> null;
+              case METHOD, TARGET, VERSION -> "request line";
+              default -> "header section";
+            };
+    if (late == null) {
       context.close();
+    } else {
+      reply(context, Problems.late(late).reply().closing());
     }
   }
 

@@ -4,7 +4,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.flow.FlowControlHandler;
 
 /** The handlers of an HTTP connection, in the order of the bytes. */
 final class HttpPipeline {
@@ -28,14 +27,12 @@ final class HttpPipeline {
                 .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)));
     pipeline.addLast(BEHIND_PARSER, splitter.behind());
-    pipeline.addLast(
-        new FlowControlHandler(), new HttpConnection(site, splitter, proxied, admission, upgrade));
+    pipeline.addLast(new HttpConnection(site, splitter, proxied, admission, upgrade));
   }
 
   /** Takes HTTP out, when other handlers stand behind it. */
   static void remove(ChannelPipeline pipeline) {
     pipeline.remove(HttpConnection.class);
-    pipeline.remove(FlowControlHandler.class);
     pipeline.remove(BEHIND_PARSER);
     pipeline.remove(HttpServerCodec.class);
     // Last, for it hands on what has come beyond the handshake.

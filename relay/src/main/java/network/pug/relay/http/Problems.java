@@ -18,9 +18,30 @@ final class Problems {
         HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "The body must not exceed 4096 bytes.");
   }
 
-  /** Netty's decoder could make nothing of it. */
-  static ProblemException undecodable(Throwable cause) {
+  /** A body in chunks is above its limit with all that is around it. */
+  static ProblemException chunksTooLarge() {
+    return new ProblemException(
+        HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
+        "The chunks must not exceed " + RequestSplitter.MAX_CHUNK_BYTES + " bytes.");
+  }
+
+  /** A part of a request was not complete in time. */
+  static ProblemException late(String part) {
+    return new ProblemException(
+        HttpResponseStatus.REQUEST_TIMEOUT, "The " + part + " was not complete in time.");
+  }
+
+  /**
+   * The request was refused while it was read.
+   *
+   * @param inBody whether its head had been complete
+   */
+  static ProblemException undecodable(Throwable cause, boolean inBody) {
     return switch (cause) {
+      case ProblemException e -> e;
+      case TooLongHttpLineException e when inBody ->
+          new ProblemException(
+              HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "A chunk's line is too long.");
       case TooLongHttpLineException e ->
           new ProblemException(
               HttpResponseStatus.REQUEST_URI_TOO_LONG, "The request line is too long.");

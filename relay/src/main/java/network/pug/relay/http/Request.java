@@ -31,7 +31,6 @@ record Request(
     ByteBuf credentials,
     ByteBuf body) {
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+");
-  private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?]*");
 
   /** More than a request line can hold. */
   private static final int MAX_PARAMETERS = 4096;
@@ -41,13 +40,8 @@ record Request(
   /**
    * Splits the request target: origin form, or the absolute form a proxy may use (RFC 9112 3.2).
    */
-  static Request of(HttpRequest head, PublicAddress address, ByteBuf credentials, ByteBuf body)
-      throws ProblemException {
-    String target = target(head);
-    if (!target.startsWith("/")) {
-      throw new ProblemException(
-          HttpResponseStatus.BAD_REQUEST, "The request target must be a path.");
-    }
+  static Request of(HttpRequest head, PublicAddress address, ByteBuf credentials, ByteBuf body) {
+    String target = HeadRules.target(head);
     int mark = target.indexOf('?');
     return new Request(
         head.protocolVersion(),
@@ -61,11 +55,7 @@ record Request(
 
   /** The path of a request, whatever its form. */
   static String path(HttpRequest head) {
-    return target(head).replaceFirst("\\?.*", "");
-  }
-
-  private static String target(HttpRequest head) {
-    return ABSOLUTE.matcher(head.uri()).replaceFirst("");
+    return HeadRules.target(head).replaceFirst("\\?.*", "");
   }
 
   /**

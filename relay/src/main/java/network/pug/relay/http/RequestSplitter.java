@@ -1,89 +1,92 @@
 package network.pug.relay.http;
 
-import static io.netty.handler.codec.http.HttpHeaderNames.UPGRADE;
-
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in front of Netty's HTTP parser and gives it one head at a time, redacted; what is no head
- * passes as it came. Where a head ends and how long its body is, the parser itself tells, through
- * the handler behind it: so both always mean the same. Belongs to its connection's event loop.
+ * Stands in front of Netty's HTTP parser and gives it one request at a time, its head scanned and
+ * redacted; what is behind that request waits here as it came. Where a head ends and how long its
+ * body is, the parser itself tells, through the handler behind it: so both always mean the same.
+ * Belongs to its connection's event loop.
  *
  * <pre>
- *   [HEAD] --parsed--&gt; [BODY] or [CHUNKS] --last part parsed--&gt; [HEAD]
- *                          | no HTTP           | of a request for another protocol
- *                          v                   v
- *                      [DROPPED] &lt;--refused-- [HELD] --101--&gt; passed on
+ *   [HEAD] --parsed--&gt; [BODY] or [CHUNKS] --last part parsed--&gt; [HELD] --101--&gt; passed on
+ *     ^ |                  |                                       |
+ *     | +---- no HTTP -----+--&gt; [DROPPED] &lt;--last answer-----------+
+ *     +-------------------------------------------------answered---+
  * </pre>
  */
 final class RequestSplitter extends ChannelInboundHandlerAdapter {
+  /**
+   * The most bytes of a body in chunks with all that is around it: as many as a body may have, each
+   * in a chunk of its own, and as much again for extensions and trailers.
+   */
+  static final int MAX_CHUNK_BYTES = 12 * HttpConnection.MAX_BODY_BYTES;
+
   private enum Next {
     HEAD,
     BODY,
     /** A body of unknown length. */
     CHUNKS,
-    /** Another protocol, if it is agreed to. */
+    /** The next request, or another protocol, if it is agreed to. */
     HELD,
     /** Nothing that anybody wants. */
     DROPPED
   }
 
   private final HeadRedactor redactor;
-  private final ArrayDeque<ByteBuf> credentials = new ArrayDeque<>(1);
-  private final ArrayDeque<ByteBuf> held = new ArrayDeque<>(0);
+  private final ArrayDeque<ByteBuf> held = new ArrayDeque<>(1);
+  private @Nullable ChannelHandlerContext front;
+  private @Nullable ChannelHandlerContext behind;
   private Next next = Next.HEAD;
+  private long chunkBytes;
   private long bodyBytes;
   private long bodyLength;
-  private boolean upgrade;
-  private boolean heard;
-  private boolean removed;
+  private boolean splitting;
 
   RequestSplitter(HeadRedactor redactor) {
     this.redactor = redactor;
   }
 
   @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    front = context;
+  }
+
+  @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    ByteBuf bytes = (ByteBuf) message;
-    heard = true;
-    try {
-      while (bytes.isReadable()) {
-        ByteBuf part = bytes.readRetainedSlice(nextLength(bytes));
-        if (removed || (next != Next.HELD && next != Next.DROPPED)) {
-          context.fireChannelRead(part);
-        } else if (next == Next.HELD) {
-          held.add(part);
-        } else {
-          part.release();
-        }
-      }
-    } finally {
-      bytes.release();
-    }
+    held.add((ByteBuf) message);
+    split(context);
   }
 
   /** Another protocol was agreed to, or the connection has ended. */
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
-    removed = true;
-    held.forEach(context::fireChannelRead);
-    held.clear();
+    while (!held.isEmpty()) {
+      context.fireChannelRead(held.remove());
+    }
     redactor.takeCredentials().release();
-    credentials.forEach(ByteBuf::release);
-    credentials.clear();
   }
 
   /** What belongs behind the parser. */
   ChannelHandler behind() {
     return new ChannelInboundHandlerAdapter() {
+      @Override
+      public void handlerAdded(ChannelHandlerContext context) {
+        behind = context;
+      }
+
       @Override
       public void channelRead(ChannelHandlerContext context, Object part) {
         parsed(part);
@@ -92,16 +95,22 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
     };
   }
 
-  /** The credentials of the next request: to be called once for each, and released. */
+  /** The credentials of the request whose head was parsed: to be called once, and released. */
   ByteBuf takeCredentials() {
-    return credentials.remove();
+    return redactor.takeCredentials();
   }
 
-  /** Whether anything came since this was asked last. */
-  boolean heard() {
-    boolean was = heard;
-    heard = false;
-    return was;
+  /** How far the head is that has begun and is not complete. */
+  HeadScanner.Place place() {
+    return redactor.place();
+  }
+
+  /** The request is answered, and the next may come. */
+  void goOn() {
+    next = Next.HEAD;
+    if (front != null) {
+      split(front);
+    }
   }
 
   /** Nothing more will be answered. */
@@ -111,23 +120,62 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
     held.clear();
   }
 
-  private int nextLength(ByteBuf bytes) {
+  /** Goes on until nothing is there or something has to wait; an answer given meanwhile is seen. */
+  private void split(ChannelHandlerContext context) {
+    if (splitting) {
+      return;
+    }
+    splitting = true;
+    try {
+      while (next != Next.HELD && !held.isEmpty()) {
+        ByteBuf bytes = held.element();
+        if (next == Next.DROPPED || !bytes.isReadable()) {
+          held.remove().release();
+        } else {
+          int length = nextLength(bytes);
+          context.fireChannelRead(
+              length == bytes.readableBytes() ? held.remove() : bytes.readRetainedSlice(length));
+        }
+      }
+    } catch (ProblemException e) {
+      refuse(e);
+    } finally {
+      splitting = false;
+    }
+  }
+
+  private int nextLength(ByteBuf bytes) throws ProblemException {
     return switch (next) {
-      case HEAD -> removed ? bytes.readableBytes() : redactor.redact(bytes);
+      case HEAD -> redactor.redact(bytes);
       case BODY -> Math.clamp(bodyLength - bodyBytes, 1, bytes.readableBytes());
-      case CHUNKS -> line(bytes); // for its end is the end of a line
-      case HELD, DROPPED -> bytes.readableBytes();
+      case CHUNKS -> chunks(bytes);
+      case HELD, DROPPED -> throw new IllegalStateException("nothing is next");
     };
   }
 
-  private static int line(ByteBuf bytes) {
+  /** Up to the end of a line, for where the chunks end, one does. */
+  private int chunks(ByteBuf bytes) throws ProblemException {
     int before = bytes.bytesBefore((byte) '\n');
-    return before < 0 ? bytes.readableBytes() : before + 1;
+    int length = before < 0 ? bytes.readableBytes() : before + 1;
+    chunkBytes += length;
+    if (chunkBytes > MAX_CHUNK_BYTES) {
+      throw Problems.chunksTooLarge();
+    }
+    return length;
+  }
+
+  /** As if the parser had found it. */
+  private void refuse(ProblemException problem) {
+    end();
+    HttpContent refused = new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER);
+    refused.setDecoderResult(DecoderResult.failure(problem));
+    if (behind != null) {
+      behind.fireChannelRead(refused);
+    }
   }
 
   private void parsed(Object part) {
     if (part instanceof HttpRequest request) {
-      credentials.add(redactor.takeCredentials());
       next = body(request);
     }
     if (part instanceof HttpContent content) {
@@ -135,7 +183,7 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
       if (content.decoderResult().isFailure() || bodyBytes > HttpConnection.MAX_BODY_BYTES) {
         next = Next.DROPPED; // it will be refused, and until then no more of it waits
       } else if (part instanceof LastHttpContent && next != Next.DROPPED) {
-        next = upgrade ? Next.HELD : Next.HEAD;
+        next = Next.HELD;
       }
     }
   }
@@ -145,7 +193,7 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
     if (request.decoderResult().isFailure()) {
       return Next.DROPPED;
     }
-    upgrade = request.headers().contains(UPGRADE);
+    chunkBytes = 0;
     bodyBytes = 0;
     bodyLength = HttpUtil.getContentLength(request, 0L);
     return HttpUtil.isTransferEncodingChunked(request) ? Next.CHUNKS : Next.BODY;

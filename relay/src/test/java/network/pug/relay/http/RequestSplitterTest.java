@@ -3,13 +3,16 @@ package network.pug.relay.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,8 @@ class RequestSplitterTest {
   private static final String SECRET = "/r/secret";
   private static final String BLANK = "/r/xxxxxx";
 
+  private boolean answering = true;
+  private boolean refused;
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private final RequestSplitter splitter =
       new RequestSplitter(new HeadRedactor(channel.alloc(), "/"));
@@ -69,7 +74,18 @@ class RequestSplitterTest {
   }
 
   @Test
-  void whatFollowsARequestForAnotherProtocolIsHeldUntilThatIsAgreedTo() {
+  void theNextRequestWaitsUntilTheLastIsAnswered() {
+    answering = false;
+    assertEquals(List.of("/a"), seen("GET /a HTTP/1.1||GET /b HTTP/1.1||GET /c", " HTTP/1.1||"));
+    splitter.goOn();
+    assertEquals(List.of("/b"), seen());
+    splitter.goOn();
+    assertEquals(List.of("/c"), seen());
+  }
+
+  @Test
+  void whatFollowsARequestIsHeldForAnotherProtocolThatIsAgreedTo() {
+    answering = false;
     assertEquals(List.of("/ws:body"), seen("POST /ws HTTP/1.1|Upgrade: x|Content-Length: 4||body"));
     channel.writeInbound(bytes(SECRET), bytes(SECRET));
     assertNull(channel.readInbound());
@@ -93,6 +109,19 @@ class RequestSplitterTest {
   }
 
   @Test
+  void aBodyInChunksIsBoundedWithAllThatIsAroundIt() {
+    String chunk = "1;" + "x".repeat(1000) + "|y|";
+    String head = "POST /a HTTP/1.1|Transfer-Encoding: chunked||";
+    int most = RequestSplitter.MAX_CHUNK_BYTES / (chunk.length() + 2);
+    assertEquals(
+        List.of("/a:" + "y".repeat(most), "/b"),
+        seen(head + chunk.repeat(most) + "0||GET /b HTTP/1.1||"));
+    seen(head + chunk.repeat(most + 1));
+    assertTrue(refused);
+    assertEquals(List.of(), seen("0||GET /b HTTP/1.1||"));
+  }
+
+  @Test
   void whatFollowsTheLastAnswerIsDropped() {
     seen("GET /a HTTP/1.1||");
     splitter.end();
@@ -101,13 +130,14 @@ class RequestSplitterTest {
 
   @Test
   void whatFollowsWhatIsNoHttpIsDropped() {
-    assertEquals(List.of("/bad-request"), seen("nonsense|| GET /b HTTP/1.1||"));
+    assertEquals(List.of("/a"), seen("GET /a HTTP/1.1||nonsense||GET /b HTTP/1.1||"));
+    assertTrue(refused);
   }
 
   /** Of each request that the parser sees: path, credentials, and body. A bar is a line's end. */
   private List<String> seen(String... parts) {
     List<String> seen = new ArrayList<>();
-    for (String part : parts) {
+    for (String part : parts.length == 0 ? new String[] {""} : parts) {
       channel.writeInbound(bytes(part.replace("|", "\r\n")));
       for (Object message = channel.readInbound();
           message != null;
@@ -120,6 +150,10 @@ class RequestSplitterTest {
         if (message instanceof HttpContent content && content.content().isReadable()) {
           String last = seen.removeLast();
           seen.add(last + (last.contains(":") ? "" : ":") + content.content().toString(ISO_8859_1));
+        }
+        refused |= ((HttpObject) message).decoderResult().isFailure();
+        if (message instanceof LastHttpContent && answering && !refused) {
+          splitter.goOn();
         }
         ReferenceCountUtil.release(message);
       }
