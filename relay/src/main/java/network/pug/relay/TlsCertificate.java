@@ -6,6 +6,7 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBeh
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -13,7 +14,7 @@ import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.List;
 
 /** The certificate a relay shows, which can be read again while it runs. Safe for any thread. */
@@ -30,6 +31,9 @@ final class TlsCertificate {
           "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
           "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
           "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+  /** How keys are agreed on: the first is safe from quantum computers, too. */
+  private static final String[] GROUPS = {"X25519MLKEM768", "x25519", "secp256r1", "secp384r1"};
 
   // No connection is resumed: the keys that are kept for it would decrypt what was recorded of the
   // one before. Netty has no other switch for tickets, and reads this one when it is loaded.
@@ -65,13 +69,14 @@ final class TlsCertificate {
           "--tls-cert: there is no TLS for this system, only for Linux on x86-64 and aarch64;"
               + " run the relay without it behind a proxy that has it");
     }
+    KeyPairFiles pair = KeyPairFiles.read(files, Instant.now());
     try {
-      KeyPairFiles pair = KeyPairFiles.read(files);
       SslContext context =
           SslContextBuilder.forServer(pair.key(), pair.chain())
               .sslProvider(SslProvider.OPENSSL)
               .protocols("TLSv1.3", "TLSv1.2")
               .ciphers(SUITES)
+              .option(OpenSslContextOption.GROUPS, GROUPS)
               .applicationProtocolConfig(
                   new ApplicationProtocolConfig(
                       Protocol.ALPN,
@@ -81,13 +86,11 @@ final class TlsCertificate {
               .build();
       ((OpenSslSessionContext) context.sessionContext()).setSessionCacheEnabled(false);
       return context;
-    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new UsageException(
-          "cannot use the certificate "
+          "--tls-cert: "
               + files.certificate()
-              + " with the key "
-              + files.key()
-              + ": both must be PEM, belong together, and the key be PKCS #8 without a password");
+              + " cannot be used for TLS; have another made, for P-256 or for RSA with 2048 bits");
     }
   }
 

@@ -129,6 +129,13 @@ class BadUsageTest {
   }
 
   @Test
+  void aCertificateThatHasExpiredIsToldWithItsDate() throws Exception {
+    Certificate expired =
+        Certificate.make(folder, "old", "-keyalg", "EC", "-startdate", "-3d", "-validity", "2");
+    assertRefused("has expired: it was valid until 20", tls(expired.chain(), expired.key()));
+  }
+
+  @Test
   void aKeyOfAnotherCertificateIsRefused() throws Exception {
     Certificate one = Certificate.make(Files.createDirectory(folder.resolve("one")), "one");
     Certificate two = Certificate.make(Files.createDirectory(folder.resolve("two")), "two");

@@ -93,6 +93,35 @@ class LifecycleTest {
   }
 
   @Test
+  void whoIsConnectedStaysSoWhenTheCertificateChanges() throws Exception {
+    Certificate first = Certificate.make(folder, "first");
+    try (var process = startWith(first);
+        var relay = Relay.at(process.listening(), first);
+        var member = Member.join(relay, Room.create(relay))) {
+      Certificate second = Certificate.make(folder, "second");
+      process.signal("HUP");
+      assertEquals("pugnetwork: certificate reloaded", process.nextErrorLine());
+      member.say("still here");
+      assertEquals("still here", member.chat().text());
+      assertTrue(shows(URI.create("https://" + relay.authority()), second));
+    }
+  }
+
+  @Test
+  void oneThatHasExpiredDoesNotReplaceTheOldOne() throws Exception {
+    Certificate certificate = Certificate.make(folder, "first");
+    try (var process = startWith(certificate)) {
+      URI listening = process.listening();
+      Certificate.make(folder, "old", "-keyalg", "EC", "-startdate", "-3d", "-validity", "2");
+      process.signal("HUP");
+      String line = process.nextErrorLine();
+      assertTrue(
+          line.contains("has expired") && line.endsWith("the certificate in use stays"), line);
+      assertTrue(shows(listening, certificate));
+    }
+  }
+
+  @Test
   void aCertificateThatCannotBeReloadedLeavesTheOldOneAtWork() throws Exception {
     Certificate certificate = Certificate.make(folder, "first");
     try (var process = startWith(certificate)) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -29,8 +31,14 @@ public record Certificate(Path chain, Path key, SSLContext trust) {
    */
   public static Certificate make(Path folder, String name)
       throws IOException, InterruptedException, GeneralSecurityException {
+    return make(folder, name, "-keyalg", "EC", "-groupname", "secp256r1");
+  }
+
+  /** The same with another key, or other dates, as keytool's options say. */
+  public static Certificate make(Path folder, String name, String... options)
+      throws IOException, InterruptedException, GeneralSecurityException {
     Path store = folder.resolve(name + ".p12");
-    keytool(store, name);
+    keytool(store, name, options);
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
     java.security.cert.Certificate certificate = keys.getCertificate(name);
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -47,9 +55,11 @@ public record Certificate(Path chain, Path key, SSLContext trust) {
         context);
   }
 
-  private static void keytool(Path store, String name) throws IOException, InterruptedException {
-    Process keytool =
-        new ProcessBuilder(
+  private static void keytool(Path store, String name, String... options)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
@@ -58,18 +68,14 @@ public record Certificate(Path chain, Path key, SSLContext trust) {
                 "CN=" + name,
                 "-ext",
                 "san=ip:127.0.0.1",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
                 "-storetype",
                 "PKCS12",
                 "-keystore",
                 store.toString(),
                 "-storepass",
-                new String(PASSWORD))
-            .redirectErrorStream(true)
-            .start();
+                new String(PASSWORD)));
+    command.addAll(List.of(options));
+    Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, keytool.waitFor(), output);
   }

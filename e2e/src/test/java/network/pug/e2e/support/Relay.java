@@ -71,9 +71,14 @@ public final class Relay implements AutoCloseable, AfterAllCallback {
 
   /** Starts one that speaks TLS with a certificate, which its connections trust. */
   public static Relay startTls(Certificate certificate) {
+    return startTls(certificate, Map.of());
+  }
+
+  /** The same with shorter times. */
+  public static Relay startTls(Certificate certificate, Map<Patience, Duration> patience) {
     RelayServer server =
         server(
-            Map.of(),
+            patience,
             "--pow-difficulty",
             "0",
             "--tls-cert",

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import network.pug.e2e.support.Answer;
 import network.pug.e2e.support.Patience;
@@ -107,6 +109,24 @@ class HttpConnectionTest {
       http.ask("GET", "/healthz", "", "Connection: close").expect(200);
       assertTrue(http.isEnded());
     }
+  }
+
+  @Test
+  void aTargetMayBeAWholeAddressWithOrWithoutAPath() throws IOException {
+    try (RawHttp http = new RawHttp(relay)) {
+      String address = "http://" + relay.authority();
+      String page = http.ask("GET", "/", "").expect(200).body();
+      assertEquals("ok", http.ask("GET", address + "/healthz", "").expect(200).body());
+      assertEquals(page, http.ask("GET", address, "").expect(200).body());
+      assertEquals(page, http.ask("GET", address + "?x", "").expect(200).body());
+    }
+  }
+
+  @Test
+  void anAnswerSaysWhenItWasGiven() throws IOException {
+    String date = RawHttp.get(relay, "/healthz").expect(200).header("date");
+    Instant told = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+    assertTrue(Duration.between(told, Instant.now()).abs().toMinutes() < 1, date);
   }
 
   @Test

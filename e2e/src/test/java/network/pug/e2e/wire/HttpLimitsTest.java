@@ -32,6 +32,14 @@ class HttpLimitsTest {
   }
 
   @Test
+  void aHost() throws IOException {
+    host("%41".repeat(84) + "x").expect(200);
+    host("%41".repeat(84) + "x:00080").expect(200);
+    host("%41".repeat(84) + "xx:00080").expectProblem(400);
+    host("%41".repeat(2700)).expectProblem(400);
+  }
+
+  @Test
   void aHeaderSectionWithoutTheEndsOfItsLines() throws IOException {
     String header = "X: " + "x".repeat(HEADERS - ("X: Host: " + relay.authority()).length());
     RawHttp.get(relay, "/healthz", header).expect(200);
@@ -98,6 +106,13 @@ class HttpLimitsTest {
       String trailer = "X: " + "x".repeat(HEADERS - fields - 3);
       chunks("0\r\n" + trailer + "\r\n\r\n").expectProblem(400);
       chunks("0\r\n" + trailer + "x\r\n\r\n").expectProblem(431);
+    }
+  }
+
+  private static Answer host(String host) throws IOException {
+    try (RawHttp http = new RawHttp(relay)) {
+      http.send("GET /healthz HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+      return http.read();
     }
   }
 

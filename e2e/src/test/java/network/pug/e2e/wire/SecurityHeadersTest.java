@@ -31,7 +31,11 @@ class SecurityHeadersTest {
         "GET /",
         "HEAD /",
         "GET /r/x",
+        "GET /docs/",
+        "GET /docs/trust-model",
+        "GET /docs",
         "GET /healthz",
+        "GET /.well-known/security.txt",
         "GET /nothing",
         "GET /api/limits",
         "GET /api/pow-challenge",
@@ -49,6 +53,13 @@ class SecurityHeadersTest {
   void everyAnswerCarriesThem(String request) throws IOException {
     String[] parts = request.split(" ", 2);
     assertHardened(RawHttp.request(relay, parts[0], parts[1], ""));
+  }
+
+  @Test
+  void aPageThatSaysWhatWentWrongCarriesThemToo() throws IOException {
+    Answer page = RawHttp.get(relay, "/nothing", "Accept: text/html").expect(404);
+    assertTrue(page.header("content-type").startsWith("text/html"), page::toString);
+    assertHardened(page);
   }
 
   @Test
@@ -139,6 +150,8 @@ class SecurityHeadersTest {
     assertEquals("no-referrer", answer.header("referrer-policy"));
     assertEquals("same-origin", answer.header("cross-origin-opener-policy"));
     assertEquals("same-origin", answer.header("cross-origin-resource-policy"));
+    assertEquals("require-corp", answer.header("cross-origin-embedder-policy"));
+    assertEquals("DENY", answer.header("x-frame-options"));
     assertTrue(answer.header("permissions-policy").contains("camera=()"));
     String policy = answer.header("content-security-policy");
     for (String directive :

@@ -24,6 +24,9 @@ final class HeadRules {
       Pattern.compile(
           "(?:(?:[\\w.~!$&'()*+,;=-]|%\\p{XDigit}{2})+|\\[[\\p{XDigit}:.]+\\])(?::[0-9]{0,5})?");
 
+  /** The longest name that DNS has, and a port. */
+  private static final int MAX_AUTHORITY_CHARACTERS = 253 + ":65535".length();
+
   /** The form that a proxy may use (RFC 9112 section 3.2.2). */
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?]*)");
 
@@ -74,7 +77,7 @@ final class HeadRules {
   }
 
   private static void requireAuthority(String text) throws ProblemException {
-    if (!AUTHORITY.matcher(text).matches()) {
+    if (text.length() > MAX_AUTHORITY_CHARACTERS || !AUTHORITY.matcher(text).matches()) {
       throw new ProblemException(BAD_REQUEST, "There is no valid host, and port, in the request.");
     }
   }

@@ -206,7 +206,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     boolean https = head == null ? site.tls() : address(head).https();
     stopTimer();
     dropRequest();
-    FullHttpResponse response = reply.response(https);
+    FullHttpResponse response = reply.response(https, site.clock().epochMillis());
     if (reply.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
       ended = true;
       context.writeAndFlush(response);

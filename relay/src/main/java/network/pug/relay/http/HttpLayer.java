@@ -76,7 +76,8 @@ public final class HttpLayer {
             routes,
             new ErrorPages(settings.basePath, assets),
             settings.timeouts,
-            settings.tls);
+            settings.tls,
+            clock);
   }
 
   /**

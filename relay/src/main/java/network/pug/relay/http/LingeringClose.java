@@ -1,5 +1,6 @@
 package network.pug.relay.http;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
@@ -8,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ends a connection so that its last answer arrives: a socket closed with unread input would reset
- * it. What the client still sends is read and dropped for a moment.
+ * it. What the client still sends is read and dropped for a moment (RFC 9112 section 9.6).
  */
 final class LingeringClose {
   private static final Duration LINGER = Duration.ofSeconds(2);
@@ -17,13 +18,14 @@ final class LingeringClose {
 
   /** Ends the connection of a handler, which must drop what is still read. On its event loop. */
   static void of(ChannelHandlerContext context) {
-    if (context.channel() instanceof DuplexChannel duplex
-        && context.pipeline().get(SslHandler.class) == null) {
-      duplex.shutdownOutput();
-      duplex.config().setAutoRead(true);
-      context.executor().schedule(() -> context.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
-    } else {
+    if (!(context.channel() instanceof DuplexChannel channel)) {
       context.close();
+      return;
     }
+    SslHandler tls = context.pipeline().get(SslHandler.class);
+    ChannelFuture said = tls == null ? context.newSucceededFuture() : tls.closeOutbound();
+    said.addListener(notified -> channel.shutdownOutput());
+    channel.config().setAutoRead(true);
+    context.executor().schedule(() -> context.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

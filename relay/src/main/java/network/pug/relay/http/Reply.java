@@ -2,6 +2,7 @@ package network.pug.relay.http;
 
 import static io.netty.handler.codec.http.HttpHeaderNames.CACHE_CONTROL;
 import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_TYPE;
+import static io.netty.handler.codec.http.HttpHeaderNames.DATE;
 import static io.netty.handler.codec.http.HttpHeaderNames.LOCATION;
 
 import io.netty.buffer.ByteBuf;
@@ -14,6 +15,10 @@ import io.netty.handler.codec.http.HttpHeadersFactory;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,11 @@ record Reply(
     boolean close,
     @Nullable String detail) {
   private static final HttpHeadersFactory HEADERS = DefaultHttpHeadersFactory.headersFactory();
+
+  /** RFC 9110 section 5.6.7. */
+  private static final DateTimeFormatter IMF_FIXDATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   /** 200 with a body that may be cached as {@code caching} says. */
   static Reply ok(String contentType, String caching, ByteBuf body) {
@@ -79,10 +89,15 @@ record Reply(
     return new Reply(status, headers, body, true, detail);
   }
 
-  /** The answer as it goes out, to a client that speaks TLS or not. */
-  FullHttpResponse response(boolean https) {
+  /**
+   * The answer as it goes out.
+   *
+   * @param https whether the client spoke TLS
+   * @param now the time, in milliseconds since the epoch (RFC 9110 section 6.6.1)
+   */
+  FullHttpResponse response(boolean https, long now) {
     FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
-    response.headers().set(headers);
+    response.headers().set(headers).set(DATE, IMF_FIXDATE.format(Instant.ofEpochMilli(now)));
     SecurityHeaders.addTo(response.headers(), https);
     return response;
   }

@@ -1,5 +1,7 @@
 package network.pug.relay.http;
 
+import network.pug.relay.room.Clock;
+
 /**
  * What all connections of a relay share. Immutable, and safe for any thread.
  *
@@ -11,7 +13,8 @@ record Site(
     Routes routes,
     ErrorPages errorPages,
     HttpConnection.Timeouts timeouts,
-    boolean tls) {
+    boolean tls,
+    Clock clock) {
   @Override
   public String toString() {
     return "Site";
