@@ -25,7 +25,8 @@ class InvariantsTest {
       Pattern.compile(
           "java/lang/(?!Process|Runtime$|System$).*|java/util/(?!logging|prefs|jar|zip).*"
               + "|java/time/.*|java/nio/[A-Za-z]+|java/nio/charset/.*|java/io/IOException"
-              + "|io/netty/(buffer|channel|handler/codec|util)/.*"
+              + "|io/netty/(buffer|channel|util)/.*"
+              + "|io/netty/handler/(codec/DecoderException|ssl/SslHandler)"
               + "|network/pug/(protocol|relay/(room|json|gateway))/.*");
 
   /** What can keep a byte beyond the process, or send it elsewhere. */

@@ -2,6 +2,7 @@ package network.pug.relay.gateway;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -277,13 +278,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Ends the connection; what is still under way shall not reset it before all has arrived. */
   private void letGo() {
-    SslHandler tls = channel.pipeline().get(SslHandler.class);
-    if (tls != null) {
-      tls.closeOutbound();
-    } else if (channel instanceof DuplexChannel duplex) {
-      duplex.shutdownOutput();
-    }
     deadline.set(timeouts.close(), channel::close);
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    ChannelFuture said = tls == null ? channel.newSucceededFuture() : tls.closeOutbound();
+    if (channel instanceof DuplexChannel duplex) {
+      said.addListener(notified -> duplex.shutdownOutput());
+    }
   }
 
   private void finish(ByteBuf closeFrame, Runnable written) {

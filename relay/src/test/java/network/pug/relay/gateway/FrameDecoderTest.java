@@ -240,9 +240,11 @@ class FrameDecoderTest {
 
   @Test
   void whatThereIsOfAMessageGoesWhenItIsNotWanted() {
-    ByteBuf first = ClientFrames.frame(false, FrameHead.BINARY, new byte[100]);
-    channel.writeInbound(first);
+    UnpooledByteBufAllocator counted = new UnpooledByteBufAllocator(true);
+    channel.config().setAllocator(counted);
+    channel.writeInbound(ClientFrames.frame(false, FrameHead.BINARY, new byte[100]));
     decoder.discard();
+    assertEquals(0, counted.metric().usedDirectMemory());
     assertEquals("", decode(part(true, FrameHead.CONTINUATION, "rest")));
     assertNull(channel.readInbound());
   }
