@@ -32,7 +32,7 @@ public final class AddressBlock {
   }
 
   private static int prefix(String digits) {
-    if (!digits.matches("[0-9]{1,3}")) {
+    if (!digits.matches("0|[1-9][0-9]{0,2}")) {
       throw new IllegalArgumentException("no number");
     }
     return Integer.parseInt(digits);

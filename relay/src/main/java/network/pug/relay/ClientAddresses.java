@@ -11,6 +11,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientAddresses {
   private static final AttributeKey<InetAddress> COUNTED = AttributeKey.valueOf("counted-address");
   private static final int V6_PREFIX_BYTES = 8;
+  private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+|\\[[^]]+])(?::[0-9]{1,5})?");
 
   private final int max;
   private final @Nullable AddressBlock trustedProxy;
@@ -68,7 +71,7 @@ final class ClientAddresses {
     List<String> hops =
         headers.stream().flatMap(header -> Arrays.stream(header.split(","))).toList().reversed();
     for (String hop : hops) {
-      InetAddress address = NetUtil.createInetAddressFromIpAddressString(hop.strip());
+      InetAddress address = NetUtil.createInetAddressFromIpAddressString(withoutPort(hop.strip()));
       if (address == null) {
         return proxy;
       }
@@ -77,6 +80,12 @@ final class ClientAddresses {
       }
     }
     return proxy;
+  }
+
+  /** Some proxies name a port: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}. */
+  private static String withoutPort(String hop) {
+    Matcher matcher = WITH_PORT.matcher(hop);
+    return matcher.matches() ? matcher.group(1) : hop;
   }
 
   private boolean count(Channel channel, InetAddress address) {
@@ -99,7 +108,7 @@ final class ClientAddresses {
   }
 
   private boolean isTrusted(InetAddress address) {
-    return trustedProxy != null && trustedProxy.contains(address);
+    return trustedProxy != null && trustedProxy.contains(plain(address));
   }
 
   private static InetAddress remote(Channel channel) {
@@ -109,15 +118,26 @@ final class ClientAddresses {
   }
 
   private static InetAddress key(InetAddress address) {
-    if (!(address instanceof Inet6Address)) {
-      return address;
+    InetAddress plain = plain(address);
+    if (!(plain instanceof Inet6Address)) {
+      return plain;
     }
-    byte[] bytes = address.getAddress();
+    byte[] bytes = plain.getAddress();
     Arrays.fill(bytes, V6_PREFIX_BYTES, bytes.length, (byte) 0);
+    return of(bytes);
+  }
+
+  /** An IPv4 address as such, also where it came mapped into IPv6 (RFC 4291 section 2.5.5.2). */
+  private static InetAddress plain(InetAddress address) {
+    return of(address.getAddress());
+  }
+
+  /** The JDK takes mapped addresses apart here. */
+  private static InetAddress of(byte[] bytes) {
     try {
       return InetAddress.getByAddress(bytes);
     } catch (UnknownHostException e) {
-      throw new IllegalStateException("16 bytes are an address", e);
+      throw new IllegalStateException("4 or 16 bytes are an address", e);
     }
   }
 }

@@ -50,9 +50,15 @@ final class Flags {
           new Flag("max-rooms", "N", "100000", "rooms at a time"),
           new Flag("max-connections", "N", "200000", "sockets at a time"),
           new Flag("max-connections-per-ip", "N", "0", "sockets from one address; 0: any"),
+          new Flag("max-handshakes", "N", "10000", "sockets that have yet to join a room"),
+          new Flag("max-tokens", "N", "100000", "spent tokens remembered, of each kind"),
+          new Flag("max-queue-bytes", "BYTES", "1048576", "what waits for one slow member"),
+          new Flag("max-backlog-bytes", "BYTES", "268435456", "what waits for all slow members"),
           new Flag("trusted-proxy", "CIDR", "none", "whose X-Forwarded headers are believed"),
           new Flag("base-path", "PATH", "/", "the path that everything lives under"),
           new Flag("security-contact", "URIS", "none", "contact in /.well-known/security.txt"),
+          new Flag("admin-port", "N", "off", "loopback port of /metrics; 0 picks a free one"),
+          new Flag("log-format", "FORMAT", "text", "of lines on stderr: text or json"),
           new Flag("version", null, "", "print the version"),
           new Flag("help", null, "", "print this"));
 

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import network.pug.protocol.ProofOfWork;
+import network.pug.relay.admin.EventLog.Format;
 import network.pug.relay.gateway.Gateway;
 import network.pug.relay.http.HttpConnection;
+import network.pug.relay.http.HttpLayer;
 import network.pug.relay.room.RoomLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param rooms what a room may ask for
  * @param maxMessageBytes the most bytes of one message
  * @param messageRate messages a second that each member may send; 0 for no limit
- * @param maxRooms rooms at a time
- * @param maxConnections sockets at a time
- * @param maxConnectionsPerIp sockets at a time from one address; 0 for no limit
+ * @param bounds how much there may be of what
  * @param trustedProxy whose X-Forwarded headers are believed; null for nobody's
  * @param basePath the path that everything lives under, with a slash at both ends
  * @param securityContact URIs to tell of a vulnerability, the preferred one first
+ * @param adminPort loopback port of the metrics, 0 for a free one; null for none
  * @param timeouts how long clients may take
  */
 public record RelayConfig(
@@ -42,16 +43,20 @@ public record RelayConfig(
     RoomLimits rooms,
     int maxMessageBytes,
     int messageRate,
-    int maxRooms,
-    int maxConnections,
-    int maxConnectionsPerIp,
+    Bounds bounds,
     @Nullable AddressBlock trustedProxy,
     String basePath,
     List<String> securityContact,
+    @Nullable Integer adminPort,
     Timeouts timeouts) {
 
   private static final int YEAR_SECONDS = 366 * 24 * 3600;
   private static final int MOST = 10_000_000;
+  private static final int MESSAGE_BYTES = 65_536;
+
+  /** As much as the launcher lets buffers have. */
+  private static final int MOST_BYTES = 512 << 20;
+
   private static final int MAX_BASE_PATH = 200;
   private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s]+");
 
@@ -65,6 +70,26 @@ public record RelayConfig(
       return "Tls";
     }
   }
+
+  /**
+   * How much there may be of what, at a time.
+   *
+   * @param rooms rooms
+   * @param connections sockets
+   * @param connectionsPerIp sockets from one address; 0 for no limit
+   * @param handshakes sockets that have not asked to join a room
+   * @param tokens spent tokens that are remembered, of each kind, for each two minutes
+   * @param queueBytes bytes that wait for one member
+   * @param backlogBytes bytes that wait for all members
+   */
+  public record Bounds(
+      int rooms,
+      int connections,
+      int connectionsPerIp,
+      int handshakes,
+      int tokens,
+      int queueBytes,
+      int backlogBytes) {}
 
   /** How long clients may take, by layer. */
   public record Timeouts(HttpConnection.Timeouts http, Gateway.Timeouts gateway) {
@@ -106,15 +131,25 @@ public record RelayConfig(
         flags.isGiven("production"),
         flags.integer("pow-difficulty", 18, 0, ProofOfWork.MAX_DIFFICULTY),
         rooms(flags),
-        flags.integer("max-message-bytes", 65536, 256, 16 << 20),
+        flags.integer("max-message-bytes", MESSAGE_BYTES, 256, 16 << 20),
         flags.integer("message-rate", 20, 0, 1_000_000),
-        flags.integer("max-rooms", 100_000, 1, MOST),
-        flags.integer("max-connections", 200_000, 1, MOST),
-        flags.integer("max-connections-per-ip", 0, 0, MOST),
+        bounds(flags),
         proxy == null ? null : AddressBlock.parse(flags, "trusted-proxy", proxy),
         basePath(flags),
         SecurityContacts.parse(flags, "security-contact", flags.text("security-contact")),
+        flags.isGiven("admin-port") ? (Integer) flags.integer("admin-port", 0, 0, 65535) : null,
         Timeouts.STANDARD);
+  }
+
+  /** How what is printed is to look; read first, for what is wrong with the rest is printed. */
+  static Format logFormat(Flags flags) throws UsageException {
+    String format = flags.text("log-format");
+    return switch (format) {
+      case null -> Format.TEXT;
+      case "text" -> Format.TEXT;
+      case "json" -> Format.JSON;
+      default -> throw flags.bad("log-format", "must be text or json");
+    };
   }
 
   /** The same with other timeouts. */
@@ -129,13 +164,25 @@ public record RelayConfig(
         rooms,
         maxMessageBytes,
         messageRate,
-        maxRooms,
-        maxConnections,
-        maxConnectionsPerIp,
+        bounds,
         trustedProxy,
         basePath,
         securityContact,
+        adminPort,
         other);
+  }
+
+  private static Bounds bounds(Flags flags) throws UsageException {
+    int message = flags.integer("max-message-bytes", MESSAGE_BYTES, 256, 16 << 20);
+    return new Bounds(
+        flags.integer("max-rooms", 100_000, 1, MOST),
+        flags.integer("max-connections", 200_000, 1, MOST),
+        flags.integer("max-connections-per-ip", 0, 0, MOST),
+        flags.integer("max-handshakes", 10_000, 1, MOST),
+        flags.integer("max-tokens", 100_000, 1, MOST),
+        // Two messages: a member that is slow to read one shall not be cut off by the next.
+        flags.integer("max-queue-bytes", Math.max(1 << 20, 16 * message), 2 * message, MOST_BYTES),
+        flags.integer("max-backlog-bytes", MOST_BYTES / 2, 1 << 20, MOST_BYTES));
   }
 
   private static RoomLimits rooms(Flags flags) throws UsageException {
@@ -192,7 +239,11 @@ public record RelayConfig(
           "base-path",
           "must be a path such as /chat, of up to 200 letters, digits, '-', '.', '_' and '~'");
     }
-    return path.endsWith("/") ? path : path + '/';
+    String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    if (HttpLayer.AT_THE_ROOT.contains(bare)) {
+      throw flags.bad("base-path", "must be none of the addresses at the root of every host");
+    }
+    return bare + '/';
   }
 
   @Override

@@ -4,48 +4,38 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.ServerChannel;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketProtocolFamily;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.internal.PlatformDependent;
-import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.nio.channels.spi.SelectorProvider;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import network.pug.relay.admin.AdminServer;
+import network.pug.relay.admin.RefusalCounts;
 import network.pug.relay.gateway.Gateway;
-import network.pug.relay.http.Admission;
 import network.pug.relay.http.HttpConnection;
 import network.pug.relay.http.HttpLayer;
 import network.pug.relay.http.Upgrade;
+import network.pug.relay.room.Bound;
 import network.pug.relay.room.Clock;
 import network.pug.relay.room.Quota;
 import org.jspecify.annotations.Nullable;
 
 /** A running relay: the three layers on their event loops. Safe for any thread. */
 public final class RelayServer implements AutoCloseable {
-  private static final int BACKLOG = 4096;
   private static final ByteBufAllocator ALLOCATOR = new ErasingAllocator();
 
-  /** How many sockets beyond the bound are open at a time, only to be told that there is one. */
-  private static final int MAX_REFUSALS_UNDER_WAY = 64;
+  /** Files that may be opened beside the sockets of clients: jars, certificates, metrics. */
+  private static final int SPARE_FILES = 64;
 
   /** How long clients have to answer a close frame when the relay ends. */
   private static final int GOODBYE_MILLIS = 2500;
@@ -55,16 +45,21 @@ public final class RelayServer implements AutoCloseable {
 
   private final MultiThreadIoEventLoopGroup group;
   private final ChannelGroup sockets = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-  private final Quota connections;
-  private final Quota refusals = new Quota(MAX_REFUSALS_UNDER_WAY);
-  private final ClientAddresses addresses;
+  private final RefusalCounts refusals;
+  private final Door door;
   private final @Nullable TlsCertificate certificate;
   private final Gateway gateway;
   private final Upgrade upgrade;
   private final HttpLayer http;
+  private final RelayMetrics metrics;
   private @Nullable Channel listener;
+  private @Nullable AdminServer admin;
 
-  private RelayServer(RelayConfig config, Runnable roomEnded, Function<Gateway, Upgrade> protocol)
+  private RelayServer(
+      RelayConfig config,
+      Runnable roomEnded,
+      Consumer<Bound> boundReached,
+      Function<Gateway, Upgrade> protocol)
       throws UsageException {
     if (!PlatformDependent.hasUnsafe()) {
       throw new UsageException(
@@ -72,12 +67,11 @@ public final class RelayServer implements AutoCloseable {
               + " start the relay with that");
     }
     certificate = config.tls() == null ? null : new TlsCertificate(config.tls());
-    connections = new Quota(config.maxConnections());
-    addresses = new ClientAddresses(config.maxConnectionsPerIp(), config.trustedProxy());
+    refusals = new RefusalCounts(boundReached);
     group =
         new MultiThreadIoEventLoopGroup(
-            Runtime.getRuntime().availableProcessors(),
-            Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+            Runtime.getRuntime().availableProcessors(), Listeners.ioHandlers());
+    door = new Door(keepable(config), config, certificate == null, refusals);
     List<EventLoop> loops = new ArrayList<>();
     group.forEach(executor -> loops.add((EventLoop) executor));
     gateway =
@@ -85,15 +79,17 @@ public final class RelayServer implements AutoCloseable {
             new Gateway.Settings(
                 config.maxMessageBytes(),
                 config.messageRate(),
-                Runtime.getRuntime().maxMemory()
-                    / 2, // Netty's buffers may take as much as the heap
+                config.bounds().queueBytes(),
+                config.bounds().backlogBytes(),
                 config.timeouts().gateway()),
             loops,
             config.rooms(),
-            new Quota(config.maxRooms()),
+            new Quota(config.bounds().rooms(), () -> refusals.reached(Bound.ROOMS)),
             Clock.SYSTEM,
             new SecureRandom(),
-            roomEnded);
+            roomEnded,
+            refusals,
+            door::mayJoin);
     upgrade = protocol.apply(gateway);
     http =
         new HttpLayer(
@@ -105,11 +101,14 @@ public final class RelayServer implements AutoCloseable {
                 config.securityContact(),
                 config.powDifficulty(),
                 config.maxMessageBytes(),
+                config.bounds().tokens(),
                 config.timeouts().http()),
             gateway.rooms(),
             Clock.SYSTEM,
             new KernelRandom(),
-            ALLOCATOR);
+            ALLOCATOR,
+            refusals);
+    metrics = new RelayMetrics(door, gateway, http, refusals, certificate, group, Clock.SYSTEM);
   }
 
   /**
@@ -119,16 +118,34 @@ public final class RelayServer implements AutoCloseable {
    * @throws UsageException if the address cannot be bound or the certificate cannot be used
    */
   public static RelayServer start(RelayConfig config, Runnable roomEnded) throws UsageException {
-    return start(config, roomEnded, gateway -> gateway::install);
+    return start(config, roomEnded, bound -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param boundReached run on any thread whenever something is turned away at a bound; must not
+   *     block
+   */
+  public static RelayServer start(
+      RelayConfig config, Runnable roomEnded, Consumer<Bound> boundReached) throws UsageException {
+    return start(
+        config, new RelayServer(config, roomEnded, boundReached, gateway -> gateway::install));
   }
 
   /** The same, with something else behind the handshake of a WebSocket. */
   static RelayServer start(
       RelayConfig config, Runnable roomEnded, Function<Gateway, Upgrade> protocol)
       throws UsageException {
-    RelayServer server = new RelayServer(config, roomEnded, protocol);
+    return start(config, new RelayServer(config, roomEnded, bound -> {}, protocol));
+  }
+
+  private static RelayServer start(RelayConfig config, RelayServer server) throws UsageException {
     try {
       server.listener = server.bind(config);
+      if (config.adminPort() != null) {
+        server.admin = server.bindAdmin(config.adminPort());
+      }
       return server;
     } catch (UsageException e) {
       server.close();
@@ -146,6 +163,21 @@ public final class RelayServer implements AutoCloseable {
     return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort();
   }
 
+  /** Where the metrics are, such as {@code http://127.0.0.1:9090/metrics}; null for nowhere. */
+  public @Nullable String metricsUrl() {
+    return admin == null ? null : admin.url();
+  }
+
+  /** How many sockets it can keep: as configured, or as many as there may be open files for. */
+  public int maxConnections() {
+    return door.connections().max();
+  }
+
+  /** Where it may be told things to be said to others. */
+  EventLoopGroup eventLoops() {
+    return group;
+  }
+
   /**
    * Reads the certificate again; new connections get the new one.
    *
@@ -160,12 +192,13 @@ public final class RelayServer implements AutoCloseable {
     return true;
   }
 
-  /** Purges every room, closes every connection with 1001, and returns within 5 seconds. */
+  /**
+   * Purges every room, closes every connection with 1001, and returns within 5 seconds. Who comes
+   * meanwhile is answered 503.
+   */
   @Override
   public void close() {
-    if (listener != null) {
-      listener.close().awaitUninterruptibly();
-    }
+    door.drain();
     gateway.clear();
     for (Channel socket : sockets) {
       // Each for the layer that has the connection by the time it arrives.
@@ -173,6 +206,12 @@ public final class RelayServer implements AutoCloseable {
       socket.pipeline().fireUserEventTriggered(Gateway.ShutDown.NOW);
     }
     sockets.newCloseFuture().awaitUninterruptibly(GOODBYE_MILLIS);
+    if (listener != null) {
+      listener.close().awaitUninterruptibly();
+    }
+    if (admin != null) {
+      admin.close();
+    }
     sockets.close().awaitUninterruptibly(LAST_MILLIS);
     group
         .shutdownGracefully(0, LAST_MILLIS, TimeUnit.MILLISECONDS)
@@ -180,82 +219,53 @@ public final class RelayServer implements AutoCloseable {
   }
 
   private Channel bind(RelayConfig config) throws UsageException {
-    InetSocketAddress address = address(config);
-    var bound =
-        new ServerBootstrap()
-            .group(group)
-            .channelFactory(() -> listeningChannel(address))
-            .option(ChannelOption.SO_BACKLOG, BACKLOG)
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.ALLOCATOR, ALLOCATOR)
-            .childOption(ChannelOption.TCP_NODELAY, true)
+    ServerBootstrap bootstrap =
+        Listeners.prepare(group, ALLOCATOR, Listeners.address(config))
+            .handler(door)
             .childHandler(
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    accept(channel);
+                    serve(channel);
                   }
-                })
-            .bind(address)
-            .awaitUninterruptibly();
-    if (bound.isSuccess()) {
-      return bound.channel();
-    }
-    throw new UsageException(
-        "cannot listen on "
-            + config.host()
-            + " port "
-            + config.port()
-            + (bound.cause() instanceof IOException
-                ? ": the port is in use, or not this machine's or this user's to bind; "
-                : ": ")
-            + "choose another with --host and --port");
+                });
+    return Listeners.bind(
+        bootstrap,
+        config.host() + " port " + config.port(),
+        "choose another with --host and --port");
   }
 
-  private static InetSocketAddress address(RelayConfig config) throws UsageException {
-    try {
-      return new InetSocketAddress(InetAddress.getByName(config.host()), config.port());
-    } catch (UnknownHostException e) {
+  private AdminServer bindAdmin(int port) throws UsageException {
+    InetSocketAddress address = new InetSocketAddress(Listeners.LOOPBACK, port);
+    ServerBootstrap bootstrap = Listeners.prepare(group, ALLOCATOR, address);
+    AdminServer server = new AdminServer(metrics::read);
+    server.listensOn(
+        Listeners.bind(
+            bootstrap.childHandler(server.connections()),
+            "port " + port + " of the loopback",
+            "choose another with --admin-port"));
+    return server;
+  }
+
+  /** As many as may be, less where there are too few files for them: else accepting would fail. */
+  private static int keepable(RelayConfig config) throws UsageException {
+    int limit = FileDescriptors.limit();
+    int others = FileDescriptors.open() + Door.MAX_REFUSALS_UNDER_WAY + SPARE_FILES;
+    if (limit <= others) {
       throw new UsageException(
-          "--host " + config.host() + ": no such address; give one that this machine has");
+          "the limit of "
+              + limit
+              + " open files leaves none for connections; raise it (ulimit -n, LimitNOFILE=)");
     }
+    return Math.min(config.bounds().connections(), limit - others);
   }
 
-  /** A socket of the address's own family: 0.0.0.0 shall not be reached by IPv6 as well. */
-  private static ServerChannel listeningChannel(InetSocketAddress address) {
-    SocketProtocolFamily family =
-        address.getAddress() instanceof Inet4Address
-            ? SocketProtocolFamily.INET
-            : SocketProtocolFamily.INET6;
-    return Epoll.isAvailable()
-        ? new EpollServerSocketChannel(family)
-        : new NioServerSocketChannel(SelectorProvider.provider(), family);
-  }
-
-  private void accept(Channel channel) {
-    if (connections.tryAcquire()) {
-      channel.closeFuture().addListener(closed -> connections.release());
-      if (addresses.admits(channel)) {
-        channel.closeFuture().addListener(closed -> addresses.forget(channel));
-        serve(channel, addresses::admits);
-        return;
-      }
-    }
-    boolean canTell = certificate == null && refusals.tryAcquire();
-    if (canTell) {
-      channel.closeFuture().addListener(closed -> refusals.release());
-      serve(channel, (refused, headers) -> false);
-    } else {
-      channel.close();
-    }
-  }
-
-  private void serve(Channel channel, Admission admission) {
+  private void serve(Channel channel) {
     sockets.add(channel);
     ChannelPipeline pipeline = channel.pipeline();
     if (certificate != null) {
       pipeline.addLast(certificate.context().newHandler(channel.alloc()));
     }
-    http.install(channel, addresses.isProxied(channel), admission, upgrade);
+    http.install(channel, door.isProxied(channel), door.enter(channel), upgrade);
   }
 }

@@ -42,25 +42,37 @@ final class TlsCertificate {
   }
 
   private final RelayConfig.Tls files;
-  private volatile SslContext context;
+  private volatile InUse inUse;
+
+  private record InUse(SslContext context, Instant expiry) {
+    @Override
+    public String toString() {
+      return "InUse";
+    }
+  }
 
   /** Reads the certificate and its key. */
   TlsCertificate(RelayConfig.Tls files) throws UsageException {
     this.files = files;
-    this.context = read(files);
+    this.inUse = read(files);
   }
 
   /** What new connections are to use. */
   SslContext context() {
-    return context;
+    return inUse.context;
+  }
+
+  /** When the certificate in use expires. */
+  Instant expiry() {
+    return inUse.expiry;
   }
 
   /** Reads both files again; connections that are open keep what they have. */
   void reload() throws UsageException {
-    context = read(files);
+    inUse = read(files);
   }
 
-  private static SslContext read(RelayConfig.Tls files) throws UsageException {
+  private static InUse read(RelayConfig.Tls files) throws UsageException {
     requireReadable("--tls-cert", files.certificate());
     requireReadable("--tls-key", files.key());
     if (!OpenSsl.isAvailable()) {
@@ -85,7 +97,7 @@ final class TlsCertificate {
                       ApplicationProtocolNames.HTTP_1_1))
               .build();
       ((OpenSslSessionContext) context.sessionContext()).setSessionCacheEnabled(false);
-      return context;
+      return new InUse(context, pair.chain()[0].getNotAfter().toInstant());
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException(
           "--tls-cert: "

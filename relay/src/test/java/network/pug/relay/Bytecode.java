@@ -9,6 +9,7 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,15 @@ final class Bytecode {
             .findFirst()
             .orElseThrow();
     return found.code().orElseThrow().elementList();
+  }
+
+  /** Classes and interfaces whose methods a method calls. */
+  static List<String> calls(MethodModel method) {
+    return method.code().stream()
+        .flatMap(code -> code.elementList().stream())
+        .filter(InvokeInstruction.class::isInstance)
+        .map(call -> ((InvokeInstruction) call).owner().asInternalName())
+        .toList();
   }
 
   /** Methods and fields that a class refers to, as {@code java/lang/System.out}. */

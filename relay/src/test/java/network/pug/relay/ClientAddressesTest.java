@@ -8,6 +8,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.NetUtil;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressesTest {
 
@@ -23,9 +27,11 @@ class ClientAddressesTest {
     private final InetSocketAddress remote;
 
     From(String address) {
-      InetAddress ip =
-          Objects.requireNonNull(NetUtil.createInetAddressFromIpAddressString(address));
-      remote = new InetSocketAddress(ip, 40_000);
+      this(Objects.requireNonNull(NetUtil.createInetAddressFromIpAddressString(address)));
+    }
+
+    From(InetAddress address) {
+      remote = new InetSocketAddress(address, 40_000);
     }
 
     @Override
@@ -118,6 +124,48 @@ class ClientAddressesTest {
     assertTrue(addresses.admits(shared, forwardedFor("192.0.2.2")));
     assertTrue(addresses.admits(new From("10.0.0.1"), forwardedFor("192.0.2.1")));
     assertEquals(2, addresses.tracked());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.1:4711, 192.0.2.1",
+    "[2001:db8:1:2::1]:4711, 2001:db8:1:2::9",
+    "[2001:db8:1:2::1], 2001:db8:1:2::9",
+    "::ffff:192.0.2.1, 192.0.2.1",
+    "[::ffff:192.0.2.1]:4711, 192.0.2.1",
+    "::ffff:c000:201, 192.0.2.1"
+  })
+  void anAddressIsTheSameWithAPortAndMappedIntoIpv6(String forwarded, String same)
+      throws UsageException {
+    ClientAddresses addresses = addresses(1, "10.0.0.0/8");
+    assertTrue(addresses.admits(new From("10.0.0.1"), forwardedFor(forwarded)));
+    assertFalse(addresses.admits(new From(same)));
+    assertTrue(addresses.admits(new From("192.0.2.2")));
+    assertTrue(addresses.admits(new From("2001:db8:1:3::1")));
+  }
+
+  @Test
+  void aSocketOfAMappedAddressCountsAndIsTrustedAsIpv4() throws Exception {
+    byte[] mapped = new byte[16];
+    mapped[10] = (byte) 0xff;
+    mapped[11] = (byte) 0xff;
+    mapped[12] = 10;
+    mapped[15] = 1;
+    From proxy = new From(Inet6Address.getByAddress(null, mapped, -1));
+    assertTrue(addresses(1, "10.0.0.0/8").isProxied(proxy));
+    ClientAddresses addresses = new ClientAddresses(1, null);
+    assertTrue(addresses.admits(proxy));
+    assertFalse(addresses.admits(new From("10.0.0.1")));
+    assertTrue(addresses.admits(new From("10.0.0.2")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"192.0.2.1:", "192.0.2.1:x", "192.0.2.1:4711:1", "[::1]x", "[x]:1", ":80"})
+  void whatOnlyLooksLikeAnAddressCountsForTheProxy(String forwarded) throws UsageException {
+    ClientAddresses addresses = addresses(1, "10.0.0.0/8");
+    assertTrue(addresses.admits(new From("10.0.0.1"), forwardedFor(forwarded)));
+    assertFalse(addresses.admits(new From("10.0.0.1"), forwardedFor("unknown")));
   }
 
   @Test

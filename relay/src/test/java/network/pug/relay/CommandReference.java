@@ -41,13 +41,15 @@ final class CommandReference {
       listening on http://127.0.0.1:3000
       ```
 
-      Warnings go to standard error. Neither says who connected, or to which room.
+      Standard error gets a line at the start and at the end, when a certificate was read again, when
+      [a limit](operate-it.md#limits) is reached, and when something is wrong; `--log-format json` makes each an object of
+      JSON. None says who connected, or to which room. [Operate it](operate-it.md#lines-on-standard-error) lists them.
 
       ## Signals
 
       | signal | what the relay does |
       |---|---|
-      | SIGTERM, SIGINT | purges every room, closes every connection with code 1001, and ends with status 0 within five seconds |
+      | SIGTERM, SIGINT | answers 503 to whoever comes, purges every room, closes every connection with code 1001, and ends with status 0 within five seconds |
       | SIGHUP | reads certificate and key again; if they cannot be used, it says so and keeps the old ones |
 
       ## Examples

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.reflect.AccessFlag;
@@ -28,6 +29,9 @@ class InvariantsTest {
               + "|io/netty/(buffer|channel|util)/.*"
               + "|io/netty/handler/(codec/DecoderException|ssl/SslHandler)"
               + "|network/pug/(protocol|relay/(room|json|gateway))/.*");
+
+  private static final Pattern COUNTERS =
+      Pattern.compile("java/util/concurrent/atomic/(Atomic(Integer|Long)|Long|Double).*");
 
   /** What can keep a byte beyond the process, or send it elsewhere. */
   private static final Pattern STORAGE =
@@ -85,6 +89,37 @@ class InvariantsTest {
           .forEach(field -> outside.add("static " + field.fieldName().stringValue()));
     }
     assertEquals(Set.of(), outside);
+  }
+
+  /**
+   * Counting what is turned away is no part of a message's way: of the rooms and the realtime
+   * handlers, only these methods reach a counter, each where something ends or is not taken.
+   */
+  @Test
+  void noCounterIsOnTheWayOfAMessage() throws IOException {
+    Set<String> counting = new TreeSet<>();
+    for (String layer : List.of("gateway", "room")) {
+      for (ClassModel model : Bytecode.classes(layer)) {
+        if (Bytecode.types(model).stream().anyMatch(COUNTERS.asMatchPredicate())) {
+          counting.add(model.thisClass().asInternalName());
+        }
+        for (MethodModel method : model.methods()) {
+          if (Bytecode.calls(method).stream().anyMatch(relay("room/Refusals")::equals)) {
+            counting.add(
+                model.thisClass().asInternalName() + "." + method.methodName().stringValue());
+          }
+        }
+      }
+    }
+    assertEquals(
+        Set.of(
+            relay("gateway/Backlog"), // what waits for those who do not keep up
+            relay("gateway/Backlog.tryAdd"),
+            relay("gateway/Backlog.admits"),
+            relay("gateway/Connection.refuse"),
+            relay("gateway/Connection.cutOff"),
+            relay("room/Quota")), // rooms, when they are made and when they end
+        counting);
   }
 
   @Test

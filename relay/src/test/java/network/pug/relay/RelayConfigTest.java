@@ -1,12 +1,14 @@
 package network.pug.relay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import network.pug.relay.admin.EventLog.Format;
 import network.pug.relay.gateway.Gateway;
 import network.pug.relay.http.HttpConnection;
 import network.pug.relay.room.RoomLimits;
@@ -35,9 +37,10 @@ class RelayConfigTest {
     assertEquals(new RoomLimits(60, 86_400, 3600, 6, 2), config.rooms());
     assertEquals(65_536, config.maxMessageBytes());
     assertEquals(20, config.messageRate());
-    assertEquals(100_000, config.maxRooms());
-    assertEquals(200_000, config.maxConnections());
-    assertEquals(0, config.maxConnectionsPerIp());
+    assertEquals(
+        new RelayConfig.Bounds(100_000, 200_000, 0, 10_000, 100_000, 1 << 20, 256 << 20),
+        config.bounds());
+    assertNull(config.adminPort());
   }
 
   @Test
@@ -91,6 +94,11 @@ class RelayConfigTest {
         "--max-rooms=0             | --max-rooms must be a whole number from 1",
         "--max-connections=0       | --max-connections must be a whole number from 1",
         "--max-connections-per-ip=x| --max-connections-per-ip must be a whole number from 0",
+        "--max-handshakes=0        | --max-handshakes must be a whole number from 1",
+        "--max-tokens=0            | --max-tokens must be a whole number from 1",
+        "--max-queue-bytes=131071  | --max-queue-bytes must be a whole number from 131072",
+        "--max-backlog-bytes=1     | --max-backlog-bytes must be a whole number from 1048576",
+        "--admin-port=65536        | --admin-port must be a whole number from 0 to 65535",
         "--tls-cert=a.pem          | --tls-cert and --tls-key go together",
         "--tls-key=a.pem           | --tls-cert and --tls-key go together",
         "--allowed-origin=chat     | --allowed-origin must be an origin",
@@ -98,6 +106,7 @@ class RelayConfigTest {
         "--trusted-proxy=10.0.0.0/33 | --trusted-proxy must be a block",
         "--trusted-proxy=::1/129   | --trusted-proxy must be a block",
         "--trusted-proxy=10.0.0.0/+8 | --trusted-proxy must be a block",
+        "--trusted-proxy=10.0.0.0/08 | --trusted-proxy must be a block",
         "--port=\u0663\u0663     | --port must be a whole number",
         "--trusted-proxy=host/8    | --trusted-proxy must be a block",
         "--host=                   | --host must be an address",
@@ -108,11 +117,34 @@ class RelayConfigTest {
         "--base-path=/.            | --base-path must be a path such as /chat",
         "--base-path=/a/../b       | --base-path must be a path such as /chat",
         "--base-path=/a\tb         | --base-path must be a path such as /chat",
+        "--base-path=/healthz      | --base-path must be none of the addresses",
+        "--base-path=/healthz/     | --base-path must be none of the addresses",
+        "--base-path=/.well-known/security.txt | --base-path must be none of the addresses",
         "--base-path=/a\\b         | --base-path must be a path such as /chat",
       })
   void aBadValueIsNamedAndExplained(String argument, String complaint) {
     String line = complaint(Map.of(), argument);
     assertTrue(line.startsWith(complaint), line);
+  }
+
+  @Test
+  void theLogsFormatIsTextOrJson() throws UsageException {
+    assertEquals(Format.TEXT, RelayConfig.logFormat(Flags.parse(List.of(), Map.of())));
+    Flags json = Flags.parse(List.of(), Map.of("LOG_FORMAT", "json"));
+    assertEquals(Format.JSON, RelayConfig.logFormat(json));
+    Flags neither = Flags.parse(List.of("--log-format=JSON"), Map.of());
+    assertEquals(
+        "--log-format must be text or json, not 'JSON'",
+        assertThrows(UsageException.class, () -> RelayConfig.logFormat(neither)).line());
+  }
+
+  @Test
+  void theQueueOfAMemberGrowsWithTheMessages() throws UsageException {
+    assertEquals(1 << 20, parse("--max-message-bytes=256").bounds().queueBytes());
+    assertEquals(1 << 24, parse("--max-message-bytes=1048576").bounds().queueBytes());
+    assertEquals(
+        2 << 20,
+        parse("--max-message-bytes=1048576", "--max-queue-bytes=2097152").bounds().queueBytes());
   }
 
   @Test

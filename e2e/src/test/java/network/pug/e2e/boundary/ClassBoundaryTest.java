@@ -52,6 +52,20 @@ class ClassBoundaryTest {
   }
 
   @Test
+  void whatAnOperatorSeesKnowsNeitherLayerNorIsKnownToOne() {
+    assertOnly(
+        from(RELAY, "network.pug.relay.admin"),
+        use ->
+            !use.isTo("network.pug.relay.gateway")
+                && !use.isTo("network.pug.relay.http")
+                && !use.isTo("network.pug.relay.json"));
+    for (String layer : List.of("gateway", "http", "json", "room")) {
+      assertOnly(
+          from(RELAY, "network.pug.relay." + layer), use -> !use.isTo("network.pug.relay.admin"));
+    }
+  }
+
+  @Test
   void relayCannotDecrypt() {
     assertOnly(RELAY, use -> !use.isTo("javax.crypto"));
   }

@@ -47,7 +47,7 @@ class BuildTest {
     var before = checkout.changes();
     try (var second = Pugnetwork.start(checkout.command("--port", "0"))) {
       second.listening();
-      assertEquals("", second.stop().err());
+      assertEquals("", second.stop().extraordinary().err());
     }
     assertEquals(1, checkout.countBuilds());
     assertEquals(before, checkout.changes());

@@ -28,8 +28,8 @@ class InvariantsTest {
         assertEquals(List.of(), filesOpenForWriting(process.pid()));
         Traffic.misbehave(relay, members.room);
       }
-      // It has said where it listens, and not a character more: on whatever it was sent.
-      assertEquals(new Pugnetwork.Ended(0, "", ""), process.stop());
+      // It has said that it starts, where it listens and that it ends, and not a character more.
+      assertEquals(new Pugnetwork.Ended(0, "", ""), process.stop().extraordinary());
     }
   }
 
@@ -51,7 +51,7 @@ class InvariantsTest {
         Traffic.misbehave(relay, members.room);
         RawHttp.get(relay, "/healthz", "X-Forwarded-For: 203.0.113.7");
       }
-      assertEquals(new Pugnetwork.Ended(0, "", ""), process.stop());
+      assertEquals(new Pugnetwork.Ended(0, "", ""), process.stop().extraordinary());
     }
   }
 

@@ -70,7 +70,7 @@ class LifecycleTest {
       member.socket().sendClose(1001);
       Pugnetwork.Ended ended = process.end();
       assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());
-      assertEquals(new Pugnetwork.Ended(0, "", ""), ended);
+      assertEquals(new Pugnetwork.Ended(0, "", ""), ended.extraordinary());
       silent.read().expectClose(1001);
     }
   }

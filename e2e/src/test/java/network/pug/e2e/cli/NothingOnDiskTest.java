@@ -63,7 +63,7 @@ class NothingOnDiskTest {
     command.command().addAll(0, namespace);
     try (var process = Pugnetwork.start(command)) {
       serve(process, certificate);
-      assertEquals(new Pugnetwork.Ended(0, "", ""), process.stop());
+      assertEquals(new Pugnetwork.Ended(0, "", ""), process.stop().extraordinary());
     }
   }
 
@@ -84,7 +84,7 @@ class NothingOnDiskTest {
     try (var process = Pugnetwork.start(command(null).directory(folder.toFile()))) {
       process.listening();
       process.signal(signal);
-      Pugnetwork.Ended ended = process.end();
+      Pugnetwork.Ended ended = process.end().extraordinary();
       assertEquals("", ended.out() + ended.err());
       assertNotEquals(0, ended.status());
     }

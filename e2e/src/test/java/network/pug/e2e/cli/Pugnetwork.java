@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A running {@code pugnetwork}. Closing it ends the process. */
@@ -43,9 +44,22 @@ public final class Pugnetwork implements AutoCloseable {
           "MAX_ROOMS",
           "MAX_CONNECTIONS",
           "MAX_CONNECTIONS_PER_IP",
+          "MAX_HANDSHAKES",
+          "MAX_TOKENS",
+          "MAX_QUEUE_BYTES",
+          "MAX_BACKLOG_BYTES",
           "TRUSTED_PROXY",
           "BASE_PATH",
-          "SECURITY_CONTACT");
+          "SECURITY_CONTACT",
+          "ADMIN_PORT",
+          "LOG_FORMAT",
+          "NOTIFY_SOCKET");
+
+  /** What every relay says at its start and its end, if it is not told to say it in JSON. */
+  private static final Pattern START =
+      Pattern.compile("pugnetwork: started: version \\S+, up to \\d+ connections(;.*)?");
+
+  private static final String STOP = "pugnetwork: stopping";
 
   private final Process process;
   private final BufferedReader out;
@@ -89,7 +103,7 @@ public final class Pugnetwork implements AutoCloseable {
     return URI.create(line.substring(LISTENING.length()));
   }
 
-  /** Waits for the next line on stderr. */
+  /** Waits for the next line on stderr beside those of start and stop. */
   String nextErrorLine() throws InterruptedException {
     return errorLines.take();
   }
@@ -136,11 +150,31 @@ public final class Pugnetwork implements AutoCloseable {
     return process
         .errorReader()
         .lines()
-        .peek(errorLines::add)
+        .peek(
+            line -> {
+              if (!isOrdinary(line)) {
+                errorLines.add(line);
+              }
+            })
         .map(line -> line + "\n")
         .collect(Collectors.joining());
   }
 
   /** What a process left: its exit status, the rest of its stdout, and all of its stderr. */
-  record Ended(int status, String out, String err) {}
+  record Ended(int status, String out, String err) {
+    /** The same without the lines of start and stop. */
+    Ended extraordinary() {
+      return new Ended(
+          status,
+          out,
+          err.lines()
+              .filter(line -> !isOrdinary(line))
+              .map(line -> line + "\n")
+              .collect(Collectors.joining()));
+    }
+  }
+
+  private static boolean isOrdinary(String line) {
+    return line.equals(STOP) || START.matcher(line).matches();
+  }
 }

@@ -1,26 +1,43 @@
 package network.pug.relay.gateway;
 
 import java.util.concurrent.atomic.AtomicLong;
+import network.pug.relay.room.Bound;
+import network.pug.relay.room.Refusals;
 
 /**
- * How many bytes wait for slow members in all, and a bound on them, so that many slow members
- * together cannot fill the memory. Nothing of it is touched while members keep up. Safe for any
- * thread.
+ * How many bytes wait for slow members in all, and bounds on what waits for one and for all, so
+ * that many slow members together cannot fill the memory. Nothing of it is touched while members
+ * keep up. Safe for any thread.
  */
 final class Backlog {
+  private final int maxBytesEach;
   private final long maxBytes;
+  private final Refusals refusals;
   private final AtomicLong bytes = new AtomicLong();
 
-  Backlog(long maxBytes) {
+  /**
+   * Nothing waits.
+   *
+   * @param maxBytesEach the most that may wait for one member
+   * @param maxBytes the most that may wait for all
+   */
+  Backlog(int maxBytesEach, long maxBytes, Refusals refusals) {
+    this.maxBytesEach = maxBytesEach;
     this.maxBytes = maxBytes;
+    this.refusals = refusals;
   }
 
-  /** Takes room for so many bytes, if there is. */
-  boolean tryAdd(int count) {
+  /** Takes room for so many bytes more for somebody for whom {@code waiting} wait, if there is. */
+  boolean tryAdd(int waiting, int count) {
+    if (waiting + count > maxBytesEach) {
+      refusals.reached(Bound.QUEUE_BYTES);
+      return false;
+    }
     if (bytes.addAndGet(count) <= maxBytes) {
       return true;
     }
     remove(count);
+    refusals.reached(Bound.BACKLOG_BYTES);
     return false;
   }
 
@@ -29,8 +46,17 @@ final class Backlog {
     bytes.addAndGet(-count);
   }
 
-  /** Whether so much waits that nobody new should be let in: three quarters of the bound. */
-  boolean isHigh() {
-    return bytes.get() > maxBytes / 4 * 3;
+  /** Whether somebody new may be let in: while no more than three quarters of the bound wait. */
+  boolean admits() {
+    if (bytes.get() <= maxBytes / 4 * 3) {
+      return true;
+    }
+    refusals.reached(Bound.BACKLOG_BYTES);
+    return false;
+  }
+
+  /** How many bytes wait now. */
+  long bytes() {
+    return bytes.get();
   }
 }

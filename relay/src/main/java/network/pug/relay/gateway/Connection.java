@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import network.pug.protocol.CloseCode;
 import network.pug.protocol.ErrorCode;
 import network.pug.relay.room.Bugs;
+import network.pug.relay.room.Refusals;
 
 /**
  * One WebSocket connection, from the handshake to the end. Belongs to its channel's event loop,
@@ -35,6 +36,7 @@ import network.pug.relay.room.Bugs;
  */
 final class Connection extends ChannelInboundHandlerAdapter {
   private final Gateway.Timeouts timeouts;
+  private final Refusals refusals;
   private final Channel channel;
   private final Participant participant;
   private final Inbox inbox;
@@ -47,11 +49,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   Connection(Gateway gateway, Channel channel, Participant.Factory participant) {
     this.timeouts = gateway.settings().timeouts();
+    this.refusals = gateway.refusals();
     this.channel = channel;
     this.participant = participant.create(gateway, this, channel);
     this.inbox = new Inbox(channel, this::take);
     this.decoder = new FrameDecoder(gateway.settings().maxMessageBytes());
-    this.outbox = new Outbox(channel, gateway.settings().maxWaitingBytes(), gateway.backlog());
+    this.outbox = new Outbox(channel, gateway.backlog());
     this.deadline = new Deadline(channel, this::guard);
     this.heartbeat = new Heartbeat(gateway.clock(), timeouts, deadline, this::ping, channel::close);
   }
@@ -194,12 +197,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Says why, and begins to close. */
   void refuse(ErrorCode code) {
+    refusals.refused(code.wireName());
     offer(EventEncoder.encode(channel.alloc(), new Event.Failure(code)));
     close(code == ErrorCode.OVERLOADED ? CloseCode.OVERLOADED : CloseCode.REFUSED, code.wireName());
   }
 
   /** Ends a connection whose other side does not read. */
   void cutOff() {
+    refusals.refused("too-slow");
     outbox.dropWaiting();
     close(CloseCode.TOO_SLOW, "too slow");
   }
@@ -213,7 +218,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** The relay is shutting down, and the room, if any, is gone. */
   void shutDown() {
-    close(CloseCode.GOING_AWAY, "");
+    close(CloseCode.GOING_AWAY, "shutting down");
   }
 
   private void take(Received received) {

@@ -1,13 +1,16 @@
 package network.pug.relay.gateway;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import network.pug.relay.room.Clock;
 import network.pug.relay.room.Digest;
 import network.pug.relay.room.Quota;
+import network.pug.relay.room.Refusals;
 import network.pug.relay.room.RoomDirectory;
 import network.pug.relay.room.RoomLimits;
 
@@ -15,6 +18,8 @@ import network.pug.relay.room.RoomLimits;
 public final class Gateway {
   private final Settings settings;
   private final Clock clock;
+  private final Refusals refusals;
+  private final Predicate<Channel> mayJoin;
   private final Backlog backlog;
   private final List<RoomLoop> loops;
   private final RoomDirectory<Connection> rooms;
@@ -29,16 +34,16 @@ public final class Gateway {
    *
    * @param maxMessageBytes the most bytes of one message
    * @param messageRate messages a second that each member may send; 0 for no limit
+   * @param maxQueueBytes the most bytes that wait for one member beyond what the socket takes
    * @param maxBacklogBytes the most bytes that wait for slow members in all
    * @param timeouts how long a client may take
    */
   public record Settings(
-      int maxMessageBytes, int messageRate, long maxBacklogBytes, Timeouts timeouts) {
-    /** The most bytes that wait for one member beyond what the socket takes. */
-    int maxWaitingBytes() {
-      return Math.max(1 << 20, 16 * maxMessageBytes);
-    }
-
+      int maxMessageBytes,
+      int messageRate,
+      int maxQueueBytes,
+      long maxBacklogBytes,
+      Timeouts timeouts) {
     @Override
     public String toString() {
       return "Settings";
@@ -68,6 +73,9 @@ public final class Gateway {
    *
    * @param random a CSPRNG that is safe for any thread
    * @param roomEnded run on an event loop whenever a room of it has ended
+   * @param refusals told of what is refused here
+   * @param mayJoin asked once on a channel's event loop, before it joins a room; where it says no,
+   *     the connection ends
    */
   public Gateway(
       Settings settings,
@@ -76,10 +84,14 @@ public final class Gateway {
       Quota roomQuota,
       Clock clock,
       RandomGenerator random,
-      Runnable roomEnded) {
+      Runnable roomEnded,
+      Refusals refusals,
+      Predicate<Channel> mayJoin) {
     this.settings = settings;
+    this.refusals = refusals;
+    this.mayJoin = mayJoin;
     this.clock = clock;
-    this.backlog = new Backlog(settings.maxBacklogBytes);
+    this.backlog = new Backlog(settings.maxQueueBytes, settings.maxBacklogBytes, refusals);
     this.loops =
         eventLoops.stream()
             .map(loop -> new RoomLoop(loop, clock, random, roomQuota, roomEnded))
@@ -96,6 +108,11 @@ public final class Gateway {
   /** The rooms; whatever makes one does so through this. */
   public RoomDirectory<?> rooms() {
     return rooms;
+  }
+
+  /** How many bytes wait for members who are slow to read. */
+  public long waitingBytes() {
+    return backlog.bytes();
   }
 
   /** Turns a channel whose handshake was accepted, and which has no codec, into a WebSocket. */
@@ -118,6 +135,15 @@ public final class Gateway {
 
   Clock clock() {
     return clock;
+  }
+
+  /** Whether a channel may join a room: to be asked once. */
+  boolean mayJoin(Channel channel) {
+    return mayJoin.test(channel);
+  }
+
+  Refusals refusals() {
+    return refusals;
   }
 
   Backlog backlog() {

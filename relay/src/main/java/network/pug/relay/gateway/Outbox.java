@@ -16,7 +16,6 @@ final class Outbox {
   private static final int FRAME_OVERHEAD = 128;
 
   private final Channel channel;
-  private final int maxWaitingBytes;
   private final Backlog backlog;
   private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(0);
   private int waitingBytes;
@@ -26,12 +25,10 @@ final class Outbox {
   /**
    * An empty outbox.
    *
-   * @param maxWaitingBytes the bound of its queue
-   * @param backlog counts what waits here and everywhere
+   * @param backlog bounds what waits here and everywhere
    */
-  Outbox(Channel channel, int maxWaitingBytes, Backlog backlog) {
+  Outbox(Channel channel, Backlog backlog) {
     this.channel = channel;
-    this.maxWaitingBytes = maxWaitingBytes;
     this.backlog = backlog;
   }
 
@@ -47,7 +44,7 @@ final class Outbox {
       return true;
     }
     int size = cost(frame);
-    if (waitingBytes + size > maxWaitingBytes || !backlog.tryAdd(size)) {
+    if (!backlog.tryAdd(waitingBytes, size)) {
       frame.release();
       return false;
     }

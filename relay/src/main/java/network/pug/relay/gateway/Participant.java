@@ -114,7 +114,12 @@ class Participant {
 
   private void moveAndJoin(Command.Join join) {
     connection.joining();
-    if (gateway.backlog().isHigh()) {
+    if (!gateway.mayJoin(channel)) {
+      join.roomIdText().release();
+      channel.close();
+      return;
+    }
+    if (!gateway.backlog().admits()) {
       join.roomIdText().release();
       connection.refuse(ErrorCode.OVERLOADED);
       return;

@@ -15,18 +15,17 @@ import java.util.concurrent.CompletableFuture;
 import network.pug.protocol.ProofOfWork;
 import network.pug.protocol.Wire;
 import network.pug.relay.http.OneTimeTokens.Spending;
+import network.pug.relay.room.Bound;
 import network.pug.relay.room.Clock;
 import network.pug.relay.room.Digest;
 import network.pug.relay.room.NewRoom;
+import network.pug.relay.room.Refusals;
 import network.pug.relay.room.RoomDirectory;
 import network.pug.relay.room.RoomLimits;
 
 /** The API: limits, proof of work, session tokens, room creation. Safe for any thread. */
 final class Api {
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(2);
-
-  /** Bounds the memory for spent tokens; at 18 bits it takes 25 billion hashes to fill. */
-  private static final int MAX_SPENT_TOKENS = 100_000;
 
   /** Enough for any answer, so that none is copied while it grows. */
   private static final int ANSWER_BYTES = 256;
@@ -36,6 +35,7 @@ final class Api {
   private final Clock clock;
   private final RandomBytes random;
   private final ByteBufAllocator alloc;
+  private final Refusals refusals;
   private final OneTimeTokens challenges;
   private final OneTimeTokens sessions;
 
@@ -45,8 +45,9 @@ final class Api {
    * @param version the relay's version
    * @param powDifficulty leading zero bits
    * @param maxMessageBytes the most bytes of one message
+   * @param maxTokens the most spent tokens of a kind that are remembered, for each two minutes
    */
-  record Settings(String version, int powDifficulty, int maxMessageBytes) {
+  record Settings(String version, int powDifficulty, int maxMessageBytes, int maxTokens) {
     @Override
     public String toString() {
       return "Settings";
@@ -57,20 +58,28 @@ final class Api {
    * The API of a relay.
    *
    * @param alloc gives the buffers that tokens, ids and secrets lie in
+   * @param refusals told where there are too many tokens
    */
   Api(
       Settings settings,
       RoomDirectory<?> rooms,
       Clock clock,
       RandomBytes random,
-      ByteBufAllocator alloc) {
+      ByteBufAllocator alloc,
+      Refusals refusals) {
     this.settings = settings;
     this.rooms = rooms;
     this.clock = clock;
     this.random = random;
     this.alloc = alloc;
-    this.challenges = new OneTimeTokens(clock, random, alloc, TOKEN_LIFE, MAX_SPENT_TOKENS);
-    this.sessions = new OneTimeTokens(clock, random, alloc, TOKEN_LIFE, MAX_SPENT_TOKENS);
+    this.refusals = refusals;
+    this.challenges = new OneTimeTokens(clock, random, alloc, TOKEN_LIFE, settings.maxTokens);
+    this.sessions = new OneTimeTokens(clock, random, alloc, TOKEN_LIFE, settings.maxTokens);
+  }
+
+  /** How many spent tokens are remembered. */
+  int spentTokens() {
+    return challenges.remembered() + sessions.remembered();
   }
 
   static Reply health() {
@@ -246,7 +255,8 @@ final class Api {
         HttpResponseStatus.FORBIDDEN, "The challenge is expired, spent or not ours.");
   }
 
-  private static ProblemException tooMany() {
+  private ProblemException tooMany() {
+    refusals.reached(Bound.TOKENS);
     return new ProblemException(
         HttpResponseStatus.SERVICE_UNAVAILABLE, "Too many rooms are being made. Try again soon.");
   }

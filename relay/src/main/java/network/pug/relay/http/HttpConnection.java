@@ -206,6 +206,9 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     boolean https = head == null ? site.tls() : address(head).https();
     stopTimer();
     dropRequest();
+    if (reply.status().code() >= HttpResponseStatus.BAD_REQUEST.code()) {
+      site.refusals().refused(reply.status().codeAsText().toString());
+    }
     FullHttpResponse response = reply.response(https, site.clock().epochMillis());
     if (reply.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
       ended = true;

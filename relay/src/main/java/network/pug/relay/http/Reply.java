@@ -4,6 +4,7 @@ import static io.netty.handler.codec.http.HttpHeaderNames.CACHE_CONTROL;
 import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_TYPE;
 import static io.netty.handler.codec.http.HttpHeaderNames.DATE;
 import static io.netty.handler.codec.http.HttpHeaderNames.LOCATION;
+import static io.netty.handler.codec.http.HttpHeaderNames.RETRY_AFTER;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -35,6 +36,7 @@ record Reply(
     ByteBuf body,
     boolean close,
     @Nullable String detail) {
+  private static final String RETRY_AFTER_SECONDS = "10";
   private static final HttpHeadersFactory HEADERS = DefaultHttpHeadersFactory.headersFactory();
 
   /** RFC 9110 section 5.6.7. */
@@ -57,7 +59,7 @@ record Reply(
     return ok("application/json", "no-store", body);
   }
 
-  /** A problem document (RFC 9457). */
+  /** A problem document (RFC 9457); one of status 503 says when to try again. */
   static Reply problem(HttpResponseStatus status, String detail) {
     String body =
         """
@@ -65,6 +67,9 @@ record Reply(
         """
             .formatted(status.reasonPhrase(), status.code(), detail);
     Reply reply = of(status, "application/problem+json", "no-store", text(body));
+    if (status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {
+      reply.with(RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
     return new Reply(status, reply.headers, reply.body, false, detail);
   }
 

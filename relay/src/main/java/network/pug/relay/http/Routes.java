@@ -20,6 +20,9 @@ final class Routes {
   /** A page is the same for every room id, known or not. */
   private static final Pattern ROOM = Pattern.compile("/r/[^/]+");
 
+  /** For monitors. */
+  static final String HEALTH = "/healthz";
+
   private static final List<HttpMethod> READ = List.of(GET, HEAD);
 
   private record Route(List<HttpMethod> methods, Endpoint endpoint) {
@@ -56,9 +59,9 @@ final class Routes {
     Route health = new Route(READ, Endpoint.of(request -> Api.health()));
     this.everywhere =
         securityTxt == null
-            ? Map.of("/healthz", health)
+            ? Map.of(HEALTH, health)
             : Map.of(
-                "/healthz",
+                HEALTH,
                 health,
                 SecurityTxt.PATH,
                 new Route(READ, Endpoint.of(request -> securityTxt.reply())));

@@ -46,6 +46,26 @@ public final class RoomDirectory<C> {
     return limits;
   }
 
+  /**
+   * Counts, each shard on its own thread.
+   *
+   * @return fails with {@link RejectedExecutionException} if a thread has ended
+   */
+  public CompletableFuture<Census> census() {
+    CompletableFuture<Census> sum = CompletableFuture.completedFuture(new Census(0, 0));
+    try {
+      for (Shard<C> shard : shards) {
+        sum =
+            sum.thenCombine(
+                CompletableFuture.supplyAsync(shard.registry()::census, shard.thread()),
+                Census::plus);
+      }
+      return sum;
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
   /** The index of the shard that owns the room of this id, whether there is such a room or not. */
   public int shardOf(Digest id) {
     return (int) Long.remainderUnsigned(id.b(), shards.size());

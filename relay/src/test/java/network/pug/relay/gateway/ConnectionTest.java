@@ -21,6 +21,7 @@ import network.pug.relay.RelayConfig;
 import network.pug.relay.room.Digest;
 import network.pug.relay.room.ManualClock;
 import network.pug.relay.room.Quota;
+import network.pug.relay.room.Refusals;
 import network.pug.relay.room.RoomLimits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -48,13 +49,16 @@ class ConnectionTest {
   private final EmbeddedChannel channel = new EmbeddedChannel(tap);
   private final Gateway gateway =
       new Gateway(
-          new Gateway.Settings(65_536, 2, MAX_BACKLOG, RelayConfig.Timeouts.STANDARD.gateway()),
+          new Gateway.Settings(
+              65_536, 2, 1 << 20, MAX_BACKLOG, RelayConfig.Timeouts.STANDARD.gateway()),
           List.of(channel.eventLoop()),
           new RoomLimits(1, 3600, 3600, 6, 2),
           rooms,
           clock,
           new Random(1),
-          () -> {});
+          () -> {},
+          Refusals.UNHEARD,
+          channel -> true);
 
   private int created;
 
@@ -161,7 +165,7 @@ class ConnectionTest {
 
   @Test
   void nobodyJoinsWhileTooMuchWaitsForSlowMembers() {
-    assertTrue(gateway.backlog().tryAdd(MAX_BACKLOG));
+    assertTrue(gateway.backlog().tryAdd(0, MAX_BACKLOG));
     join();
     assertSent("81", "overloaded");
     assertSent("88", "\u0003\u00f5overloaded"); // 1013

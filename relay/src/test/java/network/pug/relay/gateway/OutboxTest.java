@@ -15,6 +15,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
+import network.pug.relay.room.Refusals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +51,9 @@ class OutboxTest {
   }
 
   private final Tap tap = new Tap();
-  private final Backlog backlog = new Backlog(356 + 30);
+  private final Backlog backlog = new Backlog(MAX_WAITING, 356 + 30, Refusals.UNHEARD);
   private final EmbeddedChannel channel = new EmbeddedChannel(tap, new Pump());
-  private final Outbox outbox = new Outbox(channel, MAX_WAITING, backlog);
+  private final Outbox outbox = new Outbox(channel, backlog);
   private final List<ByteBuf> offered = new ArrayList<>();
 
   OutboxTest() {
@@ -128,14 +129,14 @@ class OutboxTest {
   @Test
   void whatWaitsForAllTogetherIsBoundedToo() {
     assertTrue(offer(50) && offer(60));
-    assertTrue(backlog.tryAdd(120));
+    assertTrue(backlog.tryAdd(0, 120));
     assertFalse(offer(30));
-    assertTrue(backlog.isHigh());
+    assertFalse(backlog.admits());
     backlog.remove(120);
     assertTrue(offer(30));
     outbox.dropWaiting();
-    assertFalse(backlog.isHigh());
-    assertTrue(backlog.tryAdd(386));
+    assertTrue(backlog.admits());
+    assertTrue(backlog.tryAdd(0, 356) && backlog.tryAdd(0, 30));
     tap.open = true;
     channel.flush();
     assertEquals(List.of(0), sent());
