@@ -24,7 +24,7 @@ class BadUsageTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"--nonsense", "--admin-port=1", "--log-format=json"})
+  @ValueSource(strings = {"--nonsense", "--admin=1", "--log=json"})
   void anUnknownFlagIsNamed(String flag) throws Exception {
     assertRefused(flag.split("=", -1)[0], flag);
   }
@@ -58,6 +58,15 @@ class BadUsageTest {
     "--max-message-bytes, 0",
     "--message-rate, -1",
     "--max-rooms, 0",
+    "--max-handshakes, 0",
+    "--max-tokens, many",
+    "--max-queue-bytes, 1",
+    "--max-backlog-bytes, 999999999",
+    "--admin-port, -1",
+    "--admin-port, off",
+    "--log-format, xml",
+    "--trusted-proxy, 10.0.0.0/08",
+    "--base-path, /healthz",
     "--max-connections, 0",
     "--max-connections-per-ip, -1",
     "--trusted-proxy, somewhere",
@@ -147,6 +156,14 @@ class BadUsageTest {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       assertRefused(port, "--port", port);
+    }
+  }
+
+  @Test
+  void anAdminPortInUseIsNamed() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertRefused("--admin-port", "--port", "0", "--admin-port", port);
     }
   }
 

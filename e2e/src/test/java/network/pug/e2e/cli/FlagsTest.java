@@ -208,6 +208,49 @@ class FlagsTest {
 
   @ParameterizedTest
   @EnumSource
+  void maxHandshakesBoundsTheSocketsThatHaveYetToJoin(Way way) throws Exception {
+    try (var process = way.start("--max-handshakes", "1");
+        var relay = Relay.at(process.listening());
+        var first = new RawWebSocket(relay);
+        var second = new RawWebSocket(relay)) {
+      assertTrue(first.isEnded());
+      second.handshake().expect(101);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void maxTokensBoundsTheSpentTokens(Way way) throws Exception {
+    try (var process = way.start(NO_WORK, "0", "--max-tokens", "1")) {
+      Relay relay = Relay.at(process.listening());
+      Challenge.ask(relay).redeem(relay, "0").expect(200);
+      Challenge.ask(relay).redeem(relay, "0").expect(503);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theAdminPortHasTheMetrics(Way way) throws Exception {
+    String port = Integer.toString(freePort());
+    try (var process = way.start("--admin-port", port)) {
+      process.listening();
+      Relay admin = Relay.at(URI.create("http://127.0.0.1:" + port));
+      assertTrue(RawHttp.get(admin, "/metrics").expect(200).body().contains("pug_rooms 0\n"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLogsFormatCanBeJson(Way way) throws Exception {
+    try (var process = way.start("--log-format", "json")) {
+      process.listening();
+      JsonObject start = JsonParser.parseString(process.nextErrorLine()).getAsJsonObject();
+      assertEquals("start", start.get("event").getAsString());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void messageRateSlowsAMemberDownAfterABurstOfTwiceTheRate(Way way) throws Exception {
     try (var process = way.start(NO_WORK, "0", "--message-rate", "5");
         var relay = Relay.at(process.listening());

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import network.pug.relay.RelayConfig;
@@ -15,6 +16,7 @@ import network.pug.relay.RelayServer;
 import network.pug.relay.UsageException;
 import network.pug.relay.gateway.Gateway;
 import network.pug.relay.http.HttpConnection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -26,9 +28,11 @@ public final class Relay implements AutoCloseable, AfterAllCallback {
   private final Runnable end;
   private final URI url;
   private final SocketFactory sockets;
+  private @Nullable String metricsUrl;
 
   private Relay(RelayServer server, SocketFactory sockets) {
     this(server::close, URI.create(server.url()), sockets);
+    metricsUrl = server.metricsUrl();
   }
 
   private Relay(Runnable end, URI url, SocketFactory sockets) {
@@ -50,6 +54,12 @@ public final class Relay implements AutoCloseable, AfterAllCallback {
   /** The same relay, which goes on when this is closed, with all paths below another one. */
   public Relay under(String basePath) {
     return new Relay(() -> {}, url.resolve(basePath), sockets);
+  }
+
+  /** What answers on the admin port of a relay in this process. */
+  public Relay admin() {
+    String url = Objects.requireNonNull(metricsUrl, "no --admin-port");
+    return at(URI.create(url.substring(0, url.length() - "/metrics".length())));
   }
 
   /** Starts one that asks for no work, unless the flags say otherwise. */

@@ -1,5 +1,6 @@
 package network.pug.e2e.wire;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import network.pug.e2e.support.Answer;
+import network.pug.e2e.support.Frame;
 import network.pug.e2e.support.Member;
 import network.pug.e2e.support.RawHttp;
 import network.pug.e2e.support.RawWebSocket;
@@ -33,6 +36,24 @@ class ShutdownTest {
         socket.sendClose(1001);
         assertTrue(socket.isEnded());
       }
+      closing.get();
+    }
+  }
+
+  @Test
+  void whileItEndsWhoeverComesIsAnswered503() throws Exception {
+    Relay relay = Relay.start();
+    Room room = Room.create(relay);
+    String session = Room.session(relay);
+    try (Member ann = Member.join(relay, room);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> closing = threads.submit(relay::close);
+      Frame close = ann.socket().read().expectClose(1001);
+      assertEquals("shutting down", close.reason());
+      Answer refused = Room.request(relay, "", session).expectProblem(503);
+      assertEquals("10", refused.header("retry-after"));
+      RawHttp.get(relay, "/ws", RawWebSocket.upgrade()).expectProblem(503);
+      ann.socket().sendClose(1001);
       closing.get();
     }
   }

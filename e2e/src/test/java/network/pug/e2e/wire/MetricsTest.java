@@ -1,0 +1,293 @@
+package network.pug.e2e.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import network.pug.e2e.support.Answer;
+import network.pug.e2e.support.Member;
+import network.pug.e2e.support.RawHttp;
+import network.pug.e2e.support.RawWebSocket;
+import network.pug.e2e.support.Relay;
+import network.pug.e2e.support.Room;
+import network.pug.e2e.support.Watchlist;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a relay tells on its admin port. */
+@Timeout(30)
+class MetricsTest {
+  private static final Set<String> RESTLESS =
+      Set.of(
+          "pug_uptime_seconds",
+          "pug_heap_bytes",
+          "pug_heap_max_bytes",
+          "pug_buffer_bytes",
+          "pug_pending_tasks");
+
+  private static Relay start(String... flags) {
+    List<String> all = new ArrayList<>(List.of("--admin-port", "0", "--message-rate", "0"));
+    all.addAll(List.of(flags));
+    return Relay.start(all.toArray(String[]::new));
+  }
+
+  private static Map<String, Long> scrape(Relay relay) throws IOException {
+    Map<String, Long> samples = new TreeMap<>();
+    String text = RawHttp.get(relay.admin(), "/metrics").expect(200).body();
+    for (String line : text.lines().toList()) {
+      if (!line.startsWith("# ")) {
+        String[] sample = line.split(" ", -1);
+        assertEquals(2, sample.length, line);
+        samples.put(sample[0], Long.parseLong(sample[1]));
+      }
+    }
+    return samples;
+  }
+
+  /** Scrapes until it is so: what clients have closed, the relay hears of a moment later. */
+  private static Map<String, Long> await(Relay relay, Predicate<Map<String, Long>> condition)
+      throws IOException {
+    Map<String, Long> samples = scrape(relay);
+    while (!condition.test(samples)) {
+      samples = scrape(relay);
+    }
+    return samples;
+  }
+
+  private static void awaitCounts(Relay relay, long rooms, long members, long handshakes)
+      throws IOException {
+    Map<String, Long> expected =
+        Map.of(
+            "pug_rooms", rooms,
+            "pug_members", members,
+            "pug_handshakes", handshakes,
+            "pug_connections", members + handshakes);
+    await(relay, samples -> samples.entrySet().containsAll(expected.entrySet()));
+  }
+
+  @Test
+  void theGaugesAreWhatLives() throws IOException {
+    try (Relay relay = start()) {
+      awaitCounts(relay, 0, 0, 0);
+      Room full = Room.create(relay);
+      Room empty = Room.create(relay);
+      try (Member ann = Member.join(relay, full);
+          Member bob = Member.join(relay, full);
+          RawWebSocket waiting = new RawWebSocket(relay)) {
+        awaitCounts(relay, 2, 2, 1);
+        try (Member eve = Member.join(relay, empty)) {
+          awaitCounts(relay, 2, 3, 1);
+          assertEquals(4, scrape(relay).get("pug_spent_tokens"));
+          end(eve);
+          awaitCounts(relay, 1, 2, 1);
+        }
+        bob.socket().sendClose(1000);
+        awaitCounts(relay, 1, 1, 1);
+        ann.newcomer();
+        ann.leaver();
+        end(ann);
+        waiting.sendClose(1000);
+        awaitCounts(relay, 0, 0, 0);
+      }
+    }
+  }
+
+  private static void end(Member creator) throws IOException {
+    creator.purge();
+    creator.socket().read().json("room:expired");
+    creator.socket().read().expectClose(4001);
+    creator.socket().sendClose(4001);
+  }
+
+  @Test
+  void refusalsAreCountedByTheirCodes() throws IOException {
+    try (Relay relay = start("--max-rooms", "1")) {
+      Room room = Room.create(relay);
+      for (int i = 0; i < 3; i++) {
+        try (RawWebSocket socket = new RawWebSocket(relay)) {
+          socket.sendText(Room.joinMessage(room.roomId(), "wrong"));
+          socket.read().expectError("bad-secret");
+        }
+      }
+      RawHttp.get(relay, "/nowhere").expect(404);
+      Room.request(relay, "", Room.session(relay)).expect(503);
+      Map<String, Long> samples = scrape(relay);
+      assertEquals(3, samples.get("pug_refusals_total{code=\"bad-secret\"}"));
+      assertEquals(1, samples.get("pug_refusals_total{code=\"404\"}"));
+      assertEquals(1, samples.get("pug_refusals_total{code=\"503\"}"));
+      assertEquals(1, samples.get("pug_limit_reached_total{limit=\"max-rooms\"}"));
+      assertEquals(0, samples.get("pug_limit_reached_total{limit=\"max-connections\"}"));
+    }
+  }
+
+  @Test
+  void aMessageMovesNone() throws IOException {
+    try (Relay relay = start()) {
+      Room room = Room.create(relay);
+      try (Member ann = Member.join(relay, room);
+          Member bob = Member.join(relay, room)) {
+        ann.newcomer();
+        awaitCounts(relay, 1, 2, 0);
+        Map<String, Long> before = scrape(relay);
+        for (int i = 0; i < 1000; i++) {
+          ann.say("message " + i);
+        }
+        for (int i = 0; i < 1000; i++) {
+          ann.chat();
+          bob.chat();
+        }
+        Map<String, Long> after = scrape(relay);
+        before.keySet().removeAll(RESTLESS);
+        after.keySet().removeAll(RESTLESS);
+        assertEquals(before, after);
+      }
+    }
+  }
+
+  @Test
+  void nothingIsToldOfARoomOrAnAddress() throws IOException {
+    try (Relay relay = start("--max-connections-per-ip", "100", "--trusted-proxy", "127.0.0.1")) {
+      Set<String> before = scrape(relay).keySet();
+      Room room = Room.create(relay);
+      Room.create(relay);
+      try (Member ann = Member.join(relay, room);
+          Member bob = Member.join(new RawWebSocket(relay, "X-Forwarded-For: 192.0.2.1"), room)) {
+        ann.say("a text that is nobody else's business");
+        bob.chat();
+        Answer metrics = RawHttp.get(relay.admin(), "/metrics");
+        assertEquals(List.of(), Watchlist.findIn(metrics.body()));
+        for (String known : List.of("192.0.2", "127.0.0", ann.id(), bob.id())) {
+          assertFalse(metrics.body().contains(known), known);
+        }
+        // The same lines, however many rooms and addresses there are.
+        assertEquals(before, scrape(relay).keySet());
+      }
+    }
+  }
+
+  @Test
+  void bytesInBuffersAreThoseOfWhatIsOnItsWay() throws IOException {
+    try (Relay relay = start();
+        Member ann = Member.join(relay, Room.create(relay))) {
+      long before = scrape(relay).getOrDefault("pug_buffer_bytes", 0L);
+      byte[] frame = RawWebSocket.frame(true, 2, new byte[60_000]);
+      byte[] part = Arrays.copyOf(frame, 50_000);
+      ann.socket().sendBytes(part);
+      await(relay, samples -> samples.getOrDefault("pug_buffer_bytes", 0L) >= before + 40_000);
+    }
+  }
+
+  @Test
+  void theTextIsThatOfPrometheusAndKeptByNobody() throws IOException {
+    try (Relay relay = start()) {
+      Answer metrics = RawHttp.get(relay.admin(), "/metrics").expect(200);
+      assertEquals("text/plain; version=0.0.4; charset=utf-8", metrics.header("content-type"));
+      assertEquals("no-store", metrics.header("cache-control"));
+      assertEquals("nosniff", metrics.header("x-content-type-options"));
+      assertTrue(metrics.body().startsWith("# HELP pug_"));
+      RawHttp.request(relay.admin(), "HEAD", "/metrics", "").expect(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/metrics/", "/metrics?x=1", "/healthz", "/api/limits", "/ws", "*"})
+  void nothingElseIsThere(String path) throws IOException {
+    try (Relay relay = start()) {
+      RawHttp.get(relay.admin(), path).expect(404);
+    }
+  }
+
+  @Test
+  void nothingElseCanBeDone() throws IOException {
+    try (Relay relay = start()) {
+      for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS", "TRACE")) {
+        Answer answer = RawHttp.request(relay.admin(), method, "/metrics", "").expect(405);
+        assertEquals("GET, HEAD", answer.header("allow"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"chat.example", "127.0.0.1.chat.example", "localhost.chat.example", "0", ""})
+  void aPageThatHasItsNameLeadHereIsRefused(String host) throws IOException {
+    try (Relay relay = start();
+        RawHttp http = new RawHttp(relay.admin())) {
+      http.send("GET /metrics HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+      http.read().expect(403);
+      assertTrue(http.isEnded());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "localhost:9090", "127.0.0.1", "[::1]:9090"})
+  void theLoopbackHasSeveralNames(String host) throws IOException {
+    try (Relay relay = start();
+        RawHttp http = new RawHttp(relay.admin())) {
+      http.send("GET /metrics HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+      http.read().expect(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /metrics HTTP/1.1\r\n\r\n",
+        "GET /metrics HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n",
+        "nonsense\r\n\r\n"
+      })
+  void whatIsNoProperRequestIsRefused(String request) throws IOException {
+    try (Relay relay = start();
+        RawHttp http = new RawHttp(relay.admin())) {
+      http.send(request);
+      http.read().expect(400);
+      assertTrue(http.isEnded());
+    }
+  }
+
+  @Test
+  void aRequestWithoutEndIsCutOff() throws IOException {
+    try (Relay relay = start();
+        RawHttp http = new RawHttp(relay.admin())) {
+      http.send("GET /metrics HTTP/1.1\r\nX: " + "x".repeat(5000));
+      http.read().expect(400);
+      assertTrue(http.isEnded());
+    }
+  }
+
+  @Test
+  void eightProgramsAreServedAtATimeAndNoneMore() throws IOException {
+    try (Relay relay = start()) {
+      List<RawHttp> idle = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        idle.add(new RawHttp(relay.admin()));
+      }
+      try (RawHttp ninth = new RawHttp(relay.admin())) {
+        assertTrue(ninth.isEnded());
+      }
+      idle.getFirst().send("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      idle.getFirst().read().expect(200);
+      for (RawHttp http : idle) {
+        http.close();
+      }
+    }
+  }
+
+  @Test
+  void withoutAPortThereIsNone() {
+    try (Relay relay = Relay.start()) {
+      assertThrows(NullPointerException.class, relay::admin);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package network.pug.relay.admin;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class AdminServerTest {
+  private final AdminServer server =
+      new AdminServer(() -> CompletableFuture.completedFuture(List.of()));
+
+  @Test
+  void aConnectionEndsAfterTenSecondsWhateverWasSaid() {
+    EmbeddedChannel channel = new EmbeddedChannel();
+    channel.freezeTime();
+    channel.pipeline().addLast(server.connections());
+    channel.advanceTimeBy(9999, TimeUnit.MILLISECONDS);
+    channel.runScheduledPendingTasks();
+    assertTrue(channel.isOpen());
+    channel.advanceTimeBy(1, TimeUnit.MILLISECONDS);
+    channel.runScheduledPendingTasks();
+    assertFalse(channel.isOpen());
+  }
+}
