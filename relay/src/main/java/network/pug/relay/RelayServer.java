@@ -34,13 +34,18 @@ import org.jspecify.annotations.Nullable;
 public final class RelayServer implements AutoCloseable {
   private static final ByteBufAllocator ALLOCATOR = new ErasingAllocator();
 
+  private static final int LOOPS = Runtime.getRuntime().availableProcessors();
+
+  /** Of an event loop: by what it waits for sockets, for tasks and for the time. */
+  private static final int FILES_OF_A_LOOP = 3;
+
   /** Files that may be opened beside the sockets of clients: jars, certificates, metrics. */
   private static final int SPARE_FILES = 64;
 
   /** How long clients have to answer a close frame when the relay ends. */
   private static final int GOODBYE_MILLIS = 2500;
 
-  /** How long each of the last two steps of the end may take. */
+  /** How long each of the last steps of the end may take. */
   private static final int LAST_MILLIS = 500;
 
   private final MultiThreadIoEventLoopGroup group;
@@ -68,10 +73,8 @@ public final class RelayServer implements AutoCloseable {
     }
     certificate = config.tls() == null ? null : new TlsCertificate(config.tls());
     refusals = new RefusalCounts(boundReached);
-    group =
-        new MultiThreadIoEventLoopGroup(
-            Runtime.getRuntime().availableProcessors(), Listeners.ioHandlers());
     door = new Door(keepable(config), config, certificate == null, refusals);
+    group = new MultiThreadIoEventLoopGroup(LOOPS, Listeners.ioHandlers());
     List<EventLoop> loops = new ArrayList<>();
     group.forEach(executor -> loops.add((EventLoop) executor));
     gateway =
@@ -207,7 +210,7 @@ public final class RelayServer implements AutoCloseable {
     }
     sockets.newCloseFuture().awaitUninterruptibly(GOODBYE_MILLIS);
     if (listener != null) {
-      listener.close().awaitUninterruptibly();
+      listener.close().awaitUninterruptibly(LAST_MILLIS);
     }
     if (admin != null) {
       admin.close();
@@ -250,7 +253,11 @@ public final class RelayServer implements AutoCloseable {
   /** As many as may be, less where there are too few files for them: else accepting would fail. */
   private static int keepable(RelayConfig config) throws UsageException {
     int limit = FileDescriptors.limit();
-    int others = FileDescriptors.open() + Door.MAX_REFUSALS_UNDER_WAY + SPARE_FILES;
+    int others =
+        FileDescriptors.open()
+            + FILES_OF_A_LOOP * LOOPS
+            + Door.MAX_REFUSALS_UNDER_WAY
+            + SPARE_FILES;
     if (limit <= others) {
       throw new UsageException(
           "the limit of "

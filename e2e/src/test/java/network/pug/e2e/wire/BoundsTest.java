@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How many sockets a relay holds, in all and for one address. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BoundsTest {
   private static final String[] FORWARDED = {
     "X-Forwarded-For: 192.0.2.1", "X-Forwarded-For: 192.0.2.2"

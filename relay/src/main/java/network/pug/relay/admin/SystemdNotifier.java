@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * loops, for it waits until the datagram is sent.
  */
 public final class SystemdNotifier {
-  private static final int PATIENCE_MILLIS = 500;
+  private static final int PATIENCE_MILLIS = 200;
 
   private final EventLoopGroup group;
   private final @Nullable DomainSocketAddress manager;
