@@ -12,6 +12,7 @@ import network.pug.relay.admin.EventLog.Event;
 import network.pug.relay.admin.EventLog.Format;
 import network.pug.relay.admin.EventLog.Level;
 import network.pug.relay.admin.SystemdNotifier;
+import network.pug.relay.room.Bound;
 import network.pug.relay.room.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public final class Main {
     BoundEvents bounds = new BoundEvents(PRINTER, Clock.SYSTEM, log::say);
     RelayServer server;
     try {
-      server = RelayServer.start(config, heap::roomEnded, bounds::reached);
+      server = RelayServer.start(config, listener(heap, bounds));
     } catch (UsageException e) {
       Runtime.getRuntime().removeShutdownHook(ending);
       throw e;
@@ -81,6 +82,20 @@ public final class Main {
     System.out.println("listening on " + server.url());
     log.say(started(config, server));
     manager(server).ready();
+  }
+
+  private static RelayServer.Listener listener(HeapSweep heap, BoundEvents bounds) {
+    return new RelayServer.Listener() {
+      @Override
+      public void roomEnded() {
+        heap.roomEnded();
+      }
+
+      @Override
+      public void boundReached(Bound bound) {
+        bounds.reached(bound);
+      }
+    };
   }
 
   private static Event started(RelayConfig config, RelayServer server) {

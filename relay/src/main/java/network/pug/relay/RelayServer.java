@@ -17,7 +17,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import network.pug.relay.admin.AdminServer;
 import network.pug.relay.admin.RefusalCounts;
@@ -60,11 +59,7 @@ public final class RelayServer implements AutoCloseable {
   private @Nullable Channel listener;
   private @Nullable AdminServer admin;
 
-  private RelayServer(
-      RelayConfig config,
-      Runnable roomEnded,
-      Consumer<Bound> boundReached,
-      Function<Gateway, Upgrade> protocol)
+  private RelayServer(RelayConfig config, Listener events, Function<Gateway, Upgrade> protocol)
       throws UsageException {
     if (!PlatformDependent.hasUnsafe()) {
       throw new UsageException(
@@ -72,7 +67,7 @@ public final class RelayServer implements AutoCloseable {
               + " start the relay with that");
     }
     certificate = config.tls() == null ? null : new TlsCertificate(config.tls());
-    refusals = new RefusalCounts(boundReached);
+    refusals = new RefusalCounts(events::boundReached);
     door = new Door(keepable(config), config, certificate == null, refusals);
     group = new MultiThreadIoEventLoopGroup(LOOPS, Listeners.ioHandlers());
     List<EventLoop> loops = new ArrayList<>();
@@ -90,7 +85,7 @@ public final class RelayServer implements AutoCloseable {
             new Quota(config.bounds().rooms(), () -> refusals.reached(Bound.ROOMS)),
             Clock.SYSTEM,
             new SecureRandom(),
-            roomEnded,
+            events::roomEnded,
             refusals,
             door::mayJoin);
     upgrade = protocol.apply(gateway);
@@ -114,33 +109,50 @@ public final class RelayServer implements AutoCloseable {
     metrics = new RelayMetrics(door, gateway, http, refusals, certificate, group, Clock.SYSTEM);
   }
 
+  /** Is told what happens to a relay. Called on any thread; must not block. */
+  public interface Listener {
+    /** A room has ended. */
+    void roomEnded();
+
+    /** Something was turned away, or somebody cut off, because a bound is reached. */
+    void boundReached(Bound bound);
+  }
+
   /**
    * Starts a relay and returns when it accepts connections.
    *
-   * @param roomEnded run on an event loop whenever a room has ended; must not block
-   * @throws UsageException if the address cannot be bound or the certificate cannot be used
+   * @throws UsageException if an address cannot be bound or the certificate cannot be used
    */
-  public static RelayServer start(RelayConfig config, Runnable roomEnded) throws UsageException {
-    return start(config, roomEnded, bound -> {});
+  public static RelayServer start(RelayConfig config, Listener events) throws UsageException {
+    return start(config, new RelayServer(config, events, gateway -> gateway::install));
   }
 
   /**
    * The same.
    *
-   * @param boundReached run on any thread whenever something is turned away at a bound; must not
-   *     block
+   * @param roomEnded run on an event loop whenever a room has ended; must not block
    */
-  public static RelayServer start(
-      RelayConfig config, Runnable roomEnded, Consumer<Bound> boundReached) throws UsageException {
-    return start(
-        config, new RelayServer(config, roomEnded, boundReached, gateway -> gateway::install));
+  public static RelayServer start(RelayConfig config, Runnable roomEnded) throws UsageException {
+    return start(config, listener(roomEnded));
   }
 
   /** The same, with something else behind the handshake of a WebSocket. */
   static RelayServer start(
       RelayConfig config, Runnable roomEnded, Function<Gateway, Upgrade> protocol)
       throws UsageException {
-    return start(config, new RelayServer(config, roomEnded, bound -> {}, protocol));
+    return start(config, new RelayServer(config, listener(roomEnded), protocol));
+  }
+
+  private static Listener listener(Runnable roomEnded) {
+    return new Listener() {
+      @Override
+      public void roomEnded() {
+        roomEnded.run();
+      }
+
+      @Override
+      public void boundReached(Bound bound) {}
+    };
   }
 
   private static RelayServer start(RelayConfig config, RelayServer server) throws UsageException {
