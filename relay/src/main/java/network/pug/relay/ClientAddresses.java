@@ -93,12 +93,26 @@ final class ClientAddresses {
     if (key.equals(channel.attr(COUNTED).get())) {
       return true;
     }
-    if (sockets.merge(key, 1, Integer::sum) > max) {
-      release(key);
+    if (!take(key)) {
       return false;
     }
     release(channel.attr(COUNTED).getAndSet(key));
     return true;
+  }
+
+  /**
+   * Never counts above the bound, not even in passing: that would turn away who comes just then.
+   */
+  private boolean take(InetAddress key) {
+    while (true) {
+      Integer count = sockets.putIfAbsent(key, 1);
+      if (count == null || (count < max && sockets.replace(key, count, count + 1))) {
+        return true;
+      }
+      if (count >= max) {
+        return false;
+      }
+    }
   }
 
   private void release(@Nullable InetAddress key) {

@@ -33,10 +33,14 @@ final class Backlog {
       refusals.reached(Bound.QUEUE_BYTES);
       return false;
     }
-    if (bytes.addAndGet(count) <= maxBytes) {
-      return true;
+    // Never above the bound, not even in passing: that would cut off who sends just then.
+    long before = bytes.get();
+    while (before + count <= maxBytes) {
+      if (bytes.compareAndSet(before, before + count)) {
+        return true;
+      }
+      before = bytes.get();
     }
-    remove(count);
     refusals.reached(Bound.BACKLOG_BYTES);
     return false;
   }

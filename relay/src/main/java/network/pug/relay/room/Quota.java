@@ -25,10 +25,14 @@ public final class Quota {
 
   /** Takes a place if one is free. */
   public boolean tryAcquire() {
-    if (used.incrementAndGet() <= max) {
-      return true;
+    // Never above the bound, not even in passing: that would turn away who comes just then.
+    int taken = used.get();
+    while (taken < max) {
+      if (used.compareAndSet(taken, taken + 1)) {
+        return true;
+      }
+      taken = used.get();
     }
-    used.decrementAndGet();
     full.run();
     return false;
   }
