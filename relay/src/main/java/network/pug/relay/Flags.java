@@ -166,6 +166,8 @@ final class Flags {
             pugnetwork test       set up and run every test
             pugnetwork residue    search memory for rooms that have ended
             pugnetwork echo       run an echo, for suites that test WebSocket servers
+            pugnetwork fuzz [N]   random bytes for every parser, N seconds each
+            pugnetwork timing     measure what the time of a refusal tells
 
             """);
     for (Flag flag : ALL) {

@@ -5,27 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonObjectReaderTest {
-  private static final JsonFactory JACKSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
   /** What texts are made of by {@link #anObjectIsReadAsByJackson}: valid, nearly valid, and not. */
   private static final List<String> PIECES =
       List.of(
@@ -106,8 +96,8 @@ class JsonObjectReaderTest {
           views.add(text);
         });
     assertTrue(views.stream().allMatch(ByteBuffer::isDirect), "nothing is on the heap");
-    assertEquals("a", string(views.get(0)));
-    assertEquals("bc", string(views.get(1)));
+    assertEquals("a", JsonFuzz.string(views.get(0)));
+    assertEquals("bc", JsonFuzz.string(views.get(1)));
   }
 
   /** Bytes as hex: what an editor would not let stand in a text. */
@@ -140,7 +130,7 @@ class JsonObjectReaderTest {
     byte[] bytes = HexFormat.of().parseHex(hex);
     ByteBuffer json = ByteBuffer.allocate(64);
     json.put("{\"a\":\"".getBytes(UTF_8)).put(bytes).put("\"}".getBytes(UTF_8)).flip();
-    assertEquals("malformed", read(json));
+    assertEquals("malformed", JsonFuzz.relay(json));
   }
 
   @Test
@@ -169,7 +159,7 @@ class JsonObjectReaderTest {
         text.append(PIECES.get(random.nextInt(PIECES.size())));
       }
       String json = text.append('}').toString();
-      String expected = jackson(json);
+      String expected = JsonFuzz.jackson(json.getBytes(UTF_8));
       assertEquals(expected, read(json), json);
       wellFormed += expected.equals("malformed") ? 0 : 1;
     }
@@ -186,46 +176,6 @@ class JsonObjectReaderTest {
   }
 
   private static String read(String json) {
-    return read(ByteBuffer.wrap(json.getBytes(UTF_8)));
-  }
-
-  private static String read(ByteBuffer json) {
-    List<String> fields = new ArrayList<>();
-    try {
-      JsonObjectReader.read(json, (name, text) -> fields.add(string(name) + "=" + string(text)));
-    } catch (MalformedJsonException e) {
-      return "malformed";
-    }
-    return String.join(" ", fields);
-  }
-
-  /** The same with Jackson, which lets lone surrogates pass. */
-  private static String jackson(String json) {
-    List<String> fields = new ArrayList<>();
-    try (JsonParser parser = JACKSON.createParser(json.getBytes(UTF_8))) {
-      int depth = 0;
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (depth == 0 && token != JsonToken.START_OBJECT) {
-          return "malformed";
-        }
-        if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
-          UTF_8.newEncoder().encode(CharBuffer.wrap(parser.getText()));
-        }
-        if (token == JsonToken.VALUE_STRING && depth == 1) {
-          fields.add(parser.currentName() + "=" + parser.getText());
-        }
-        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        if (depth == 0) {
-          return parser.nextToken() == null ? String.join(" ", fields) : "malformed";
-        }
-      }
-      return "malformed";
-    } catch (IOException e) {
-      return "malformed";
-    }
-  }
-
-  private static String string(@Nullable ByteBuffer text) {
-    return text == null ? "" : UTF_8.decode(text.duplicate()).toString();
+    return JsonFuzz.relay(ByteBuffer.wrap(json.getBytes(UTF_8)));
   }
 }

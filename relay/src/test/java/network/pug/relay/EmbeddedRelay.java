@@ -1,0 +1,122 @@
+package network.pug.relay;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import network.pug.relay.gateway.Gateway;
+import network.pug.relay.http.HttpLayer;
+import network.pug.relay.room.Digest;
+import network.pug.relay.room.ManualClock;
+import network.pug.relay.room.Quota;
+import network.pug.relay.room.RoomLimits;
+
+/**
+ * All layers of a relay over embedded channels, without a socket and without a thread; time stands
+ * still until it is moved. It asks for no work, and has one room that every connection can join.
+ */
+final class EmbeddedRelay {
+  /** The id of its room. */
+  static final String ROOM_ID = "A".repeat(22);
+
+  /** The secret of its room. */
+  static final String ROOM_SECRET = "s";
+
+  private static final int MAX_MESSAGE_BYTES = 1024;
+  private static final int MAX_BACKLOG_BYTES = 1 << 20;
+  private static final Duration TOKEN_LIFE = Duration.ofMinutes(2);
+
+  private final TrackingAllocator alloc = new TrackingAllocator();
+  private final ManualClock clock = new ManualClock();
+  private final Random random = new Random();
+  private final Quota rooms = new Quota(3);
+  private final EmbeddedChannel home = new EmbeddedChannel();
+  private final Gateway gateway;
+  private final HttpLayer http;
+
+  EmbeddedRelay() {
+    home.freezeTime();
+    gateway =
+        new Gateway(
+            new Gateway.Settings(
+                MAX_MESSAGE_BYTES, 5, MAX_BACKLOG_BYTES, RelayConfig.Timeouts.STANDARD.gateway()),
+            List.of(home.eventLoop()),
+            new RoomLimits(60, 3600, 3600, 6, 2),
+            rooms,
+            clock,
+            random,
+            () -> {});
+    http =
+        new HttpLayer(
+            new HttpLayer.Settings(
+                "0",
+                false,
+                "/",
+                null,
+                List.of("mailto:nobody@example.com"),
+                0,
+                MAX_MESSAGE_BYTES,
+                RelayConfig.Timeouts.STANDARD.http()),
+            gateway.rooms(),
+            clock,
+            this::fill,
+            alloc);
+  }
+
+  private void fill(ByteBuffer bytes) {
+    byte[] drawn = new byte[bytes.remaining()];
+    random.nextBytes(drawn);
+    bytes.put(drawn);
+  }
+
+  /** Makes the relay what it was at the last start, whatever came between. */
+  void start() {
+    gateway.clear();
+    settle();
+    random.setSeed(1);
+    clock.advance(TOKEN_LIFE.multipliedBy(3)); // nothing that was spent is remembered
+    assertTrue(gateway.rooms().reserve());
+    gateway
+        .rooms()
+        .create(digest(ROOM_ID), digest(ROOM_SECRET), OptionalLong.empty(), OptionalLong.empty());
+    settle();
+  }
+
+  /** Ends all rooms, and finds that nothing is left. */
+  void end() {
+    gateway.clear();
+    settle();
+    assertEquals(0, rooms.used(), "rooms");
+    assertEquals(0, alloc.live(), "buffers");
+  }
+
+  /** Opens a connection. */
+  EmbeddedLine connect() {
+    EmbeddedChannel channel = new EmbeddedChannel();
+    channel.freezeTime();
+    channel.config().setAllocator(alloc);
+    http.install(channel, false, (any, headers) -> true, gateway::install);
+    return new EmbeddedLine(this, channel);
+  }
+
+  /** Runs what waits for the end of a turn. */
+  void settle() {
+    home.runPendingTasks();
+    home.checkException();
+  }
+
+  /** Lets time pass for the relay; its connections have their own. */
+  void pass(Duration duration) {
+    clock.advance(duration);
+  }
+
+  private static Digest digest(String text) {
+    return Digest.of(ByteBuffer.wrap(text.getBytes(ISO_8859_1)));
+  }
+}
