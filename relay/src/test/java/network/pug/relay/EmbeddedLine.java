@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -58,6 +59,39 @@ final class EmbeddedLine {
     }
   }
 
+  /** What was said since this was asked last. */
+  ByteBuffer heard() {
+    settle();
+    ByteBuffer heard = ByteBuffer.wrap(said.toByteArray());
+    said.reset();
+    return heard;
+  }
+
+  /** Ends the connection without a word, as a cable that is cut does. */
+  void cut() {
+    channel.close();
+    settle();
+  }
+
+  boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  /** Lets time pass for this connection alone. */
+  void pass(Duration duration) {
+    channel.advanceTimeBy(duration.toNanos(), TimeUnit.NANOSECONDS);
+    settle();
+  }
+
+  /** Whether something is still to happen by itself. */
+  boolean hasTimer() {
+    return channel.runScheduledPendingTasks() >= 0;
+  }
+
+  EmbeddedChannel channel() {
+    return channel;
+  }
+
   /** Sends characters as bytes, and returns what is said in answer. */
   String ask(String request) {
     send(request.getBytes(ISO_8859_1), Integer.MAX_VALUE);
@@ -76,8 +110,7 @@ final class EmbeddedLine {
   void end() {
     for (int i = 0; i < STEPS && channel.isOpen(); i++) {
       relay.pass(STEP);
-      channel.advanceTimeBy(STEP.toNanos(), TimeUnit.NANOSECONDS);
-      settle();
+      pass(STEP);
     }
     assertFalse(channel.isOpen(), "neither an answer nor a close");
     WellFormed.check(said.toByteArray(), methods);

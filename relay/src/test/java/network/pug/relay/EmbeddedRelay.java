@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import network.pug.relay.gateway.Gateway;
+import network.pug.relay.http.Admission;
 import network.pug.relay.http.HttpLayer;
 import network.pug.relay.room.Digest;
 import network.pug.relay.room.ManualClock;
@@ -35,12 +37,14 @@ final class EmbeddedRelay {
   private final TrackingAllocator alloc = new TrackingAllocator();
   private final ManualClock clock = new ManualClock();
   private final Random random = new Random();
-  private final Quota rooms = new Quota(3);
+  private final Quota rooms;
   private final EmbeddedChannel home = new EmbeddedChannel();
   private final Gateway gateway;
   private final HttpLayer http;
 
-  EmbeddedRelay() {
+  /** A relay for so many rooms at a time. */
+  EmbeddedRelay(int maxRooms) {
+    rooms = new Quota(maxRooms);
     home.freezeTime();
     gateway =
         new Gateway(
@@ -81,27 +85,50 @@ final class EmbeddedRelay {
     settle();
     random.setSeed(1);
     clock.advance(TOKEN_LIFE.multipliedBy(3)); // nothing that was spent is remembered
-    assertTrue(gateway.rooms().reserve());
+    assertTrue(create(ROOM_ID, ROOM_SECRET, 3600, 2));
+  }
+
+  /** Makes a room, unless there are as many as there may be. */
+  boolean create(String id, String secret, int ttl, int capacity) {
+    if (!gateway.rooms().reserve()) {
+      return false;
+    }
     gateway
         .rooms()
-        .create(digest(ROOM_ID), digest(ROOM_SECRET), OptionalLong.empty(), OptionalLong.empty());
+        .create(digest(id), digest(secret), OptionalLong.of(ttl), OptionalLong.of(capacity));
     settle();
+    return true;
   }
 
   /** Ends all rooms, and finds that nothing is left. */
   void end() {
     gateway.clear();
     settle();
+    assertNothingLeft();
+  }
+
+  /** Finds neither a room nor a buffer. */
+  void assertNothingLeft() {
     assertEquals(0, rooms.used(), "rooms");
     assertEquals(0, alloc.live(), "buffers");
   }
 
+  /** Whether something is still to happen by itself. */
+  boolean hasTimer() {
+    return home.runScheduledPendingTasks() >= 0;
+  }
+
   /** Opens a connection. */
   EmbeddedLine connect() {
+    return connect(false, (any, headers) -> true);
+  }
+
+  /** The same, by way of a trusted proxy or not. */
+  EmbeddedLine connect(boolean proxied, Admission admission) {
     EmbeddedChannel channel = new EmbeddedChannel();
     channel.freezeTime();
     channel.config().setAllocator(alloc);
-    http.install(channel, false, (any, headers) -> true, gateway::install);
+    http.install(channel, proxied, admission, gateway::install);
     return new EmbeddedLine(this, channel);
   }
 
@@ -114,6 +141,7 @@ final class EmbeddedRelay {
   /** Lets time pass for the relay; its connections have their own. */
   void pass(Duration duration) {
     clock.advance(duration);
+    home.advanceTimeBy(duration.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private static Digest digest(String text) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * guess, stand in the rest as <code>{challenge}</code> and <code>{session}</code>.
  */
 public final class HttpFuzz {
-  private static final EmbeddedRelay RELAY = new EmbeddedRelay();
+  private static final EmbeddedRelay RELAY = new EmbeddedRelay(3);
   private static final Pattern TOKEN = Pattern.compile("[\\w-]{63}");
 
   private HttpFuzz() {}
