@@ -168,6 +168,8 @@ final class Flags {
             pugnetwork echo       run an echo, for suites that test WebSocket servers
             pugnetwork fuzz [N]   random bytes for every parser, N seconds each
             pugnetwork timing     measure what the time of a refusal tells
+            pugnetwork soak [N]   watch a relay for N minutes, or 30
+            pugnetwork siege      attack a relay with 10,000 sockets
 
             """);
     for (Flag flag : ALL) {

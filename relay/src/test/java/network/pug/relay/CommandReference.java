@@ -15,6 +15,8 @@ final class CommandReference {
       |---|---|
       | `./pugnetwork [flags]` | runs the relay |
       | `./pugnetwork test` | sets up what the tests need, and runs every test |
+      | `./pugnetwork soak [minutes]` | watches a relay of its own, for 30 minutes or so many, while rooms come and go: [a relay under churn](soak.md) |
+      | `./pugnetwork siege` | attacks a relay of its own with 10,000 sockets, while members talk: [under attack](under-attack.md) |
 
       ## Flags
 

@@ -31,6 +31,8 @@ class DocumentationTest extends BrowserTest {
     "What it is not",
     "Run it",
     "Command reference",
+    "A relay under churn",
+    "Under attack",
     "Report a vulnerability",
   };
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Members go on talking while thousands of sockets do harm. */
+/** Members go on talking while thousands of sockets do harm; {@link Siege} sends more of them. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UnderAttackTest {
   private static final int SOCKETS = 2000;
