@@ -17,6 +17,7 @@ import network.pug.relay.http.HttpLayer;
 import network.pug.relay.room.Digest;
 import network.pug.relay.room.ManualClock;
 import network.pug.relay.room.Quota;
+import network.pug.relay.room.Refusals;
 import network.pug.relay.room.RoomLimits;
 
 /**
@@ -32,6 +33,7 @@ final class EmbeddedRelay {
 
   private static final int MAX_MESSAGE_BYTES = 1024;
   private static final int MAX_BACKLOG_BYTES = 1 << 20;
+  private static final int MAX_TOKENS = 100_000;
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(2);
 
   private final TrackingAllocator alloc = new TrackingAllocator();
@@ -49,13 +51,19 @@ final class EmbeddedRelay {
     gateway =
         new Gateway(
             new Gateway.Settings(
-                MAX_MESSAGE_BYTES, 5, MAX_BACKLOG_BYTES, RelayConfig.Timeouts.STANDARD.gateway()),
+                MAX_MESSAGE_BYTES,
+                5,
+                MAX_BACKLOG_BYTES,
+                MAX_BACKLOG_BYTES,
+                RelayConfig.Timeouts.STANDARD.gateway()),
             List.of(home.eventLoop()),
             new RoomLimits(60, 3600, 3600, 6, 2),
             rooms,
             clock,
             random,
-            () -> {});
+            () -> {},
+            Refusals.UNHEARD,
+            channel -> true);
     http =
         new HttpLayer(
             new HttpLayer.Settings(
@@ -66,11 +74,13 @@ final class EmbeddedRelay {
                 List.of("mailto:nobody@example.com"),
                 0,
                 MAX_MESSAGE_BYTES,
+                MAX_TOKENS,
                 RelayConfig.Timeouts.STANDARD.http()),
             gateway.rooms(),
             clock,
             this::fill,
-            alloc);
+            alloc,
+            Refusals.UNHEARD);
   }
 
   private void fill(ByteBuffer bytes) {

@@ -1,26 +1,27 @@
 package network.pug.relay.gateway;
 
+import network.pug.relay.room.Refusals;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 
 /** Whatever event loops do to the backlog at once has a result that in turn they could have. */
 public class BacklogRaceTest {
-  private final Backlog backlog = new Backlog(4);
+  private final Backlog backlog = new Backlog(4, 4, Refusals.UNHEARD);
 
   /** Begins with 3 of 4 bytes waiting. */
   public BacklogRaceTest() {
-    backlog.tryAdd(3);
+    backlog.tryAdd(0, 3);
   }
 
   @Operation
   public boolean addOne() {
-    return backlog.tryAdd(1);
+    return backlog.tryAdd(0, 1);
   }
 
   @Operation
   public boolean addThree() {
-    return backlog.tryAdd(3);
+    return backlog.tryAdd(0, 3);
   }
 
   @Operation(runOnce = true)
@@ -29,8 +30,8 @@ public class BacklogRaceTest {
   }
 
   @Operation
-  public boolean isHigh() {
-    return backlog.isHigh();
+  public boolean admits() {
+    return backlog.admits();
   }
 
   @Test
