@@ -30,6 +30,7 @@ class DocumentationTest extends BrowserTest {
     "Protocol",
     "What it is not",
     "Run it",
+    "Operate it",
     "Command reference",
     "A relay under churn",
     "Under attack",
