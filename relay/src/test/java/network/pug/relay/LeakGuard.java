@@ -1,4 +1,4 @@
-package network.pug.e2e.support;
+package network.pug.relay;
 
 import io.netty.buffer.ByteBufAllocator;
 import java.lang.ref.PhantomReference;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Fails a test class after which Netty has found a buffer that nobody released. Registered for all
- * tests of this module; the detector itself is told to look at every buffer by the build.
+ * tests here and end to end; the detector itself is told to look at every buffer by the build.
  */
 public final class LeakGuard implements AfterAllCallback {
   private static final Logger DETECTOR = Logger.getLogger("io.netty.util.ResourceLeakDetector");
