@@ -9,7 +9,8 @@ import network.pug.relay.gateway.Gateway;
 
 /**
  * The relay with an echo in place of its rooms, for a suite that tests how a server speaks
- * WebSocket. Takes the relay's flags; messages may be larger, and connections have time.
+ * WebSocket. Takes the relay's flags; messages may be larger and come as fast as they may, and
+ * connections have time.
  */
 public final class EchoServer {
   private static final String MAX_MESSAGE_BYTES = Integer.toString(16 << 20);
@@ -21,6 +22,7 @@ public final class EchoServer {
   public static void main(String[] arguments) {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.putIfAbsent("MAX_MESSAGE_BYTES", MAX_MESSAGE_BYTES);
+    environment.putIfAbsent("MESSAGE_RATE", "0");
     try {
       RelayConfig config = RelayConfig.parse(List.of(arguments), environment);
       RelayServer server =

@@ -228,13 +228,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
       case Received.Close close -> answer(close);
       case Received.Violation(int code) ->
           finish(Frames.close(channel.alloc(), code, ""), this::letGo);
-      case Received.Ping ping -> {
-        try {
-          send(Frames.pong(channel.alloc(), ping.content()));
-        } finally {
-          ping.release();
-        }
-      }
       case Received.Message message -> take(message);
     }
   }
@@ -251,6 +244,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       switch (message) {
         case Received.Text text -> participant.obey(text.content());
         case Received.Binary binary -> participant.relay(binary.content());
+        case Received.Ping ping -> send(Frames.pong(channel.alloc(), ping.content()));
       }
     } finally {
       message.release();
@@ -305,7 +299,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     outbox.finish(closeFrame, written);
   }
 
-  private void end() {
+  /** Lets go of all that it has: it is closed, and nothing more will come of it. */
+  void end() {
     closing = true;
     deadline.cancel();
     participant.leave();

@@ -28,16 +28,23 @@ class Participant {
   private final Connection connection;
   private final Channel channel;
 
-  // All set when a room is joined.
+  /** A new one for the room, so that nothing that came before counts there. */
+  private RateLimit rateLimit;
+
+  // Set when a room is joined.
   private @Nullable RoomLoop loop;
   private @Nullable Member<Connection> member;
-  private @Nullable RateLimit rateLimit;
   private boolean moving;
 
   Participant(Gateway gateway, Connection connection, Channel channel) {
     this.gateway = gateway;
     this.connection = connection;
     this.channel = channel;
+    this.rateLimit = newRateLimit();
+  }
+
+  private RateLimit newRateLimit() {
+    return new RateLimit(gateway.settings().messageRate(), gateway.clock().nanos());
   }
 
   /** Whether it is in a room now. */
@@ -55,9 +62,11 @@ class Participant {
     return loop;
   }
 
-  /** Asks to send one message: 0 if it may, else for how many nanoseconds it must wait. */
+  /**
+   * Asks to send one message, or a ping: 0 if it may, else for how many nanoseconds it must wait.
+   */
   long delay() {
-    return rateLimit == null ? 0 : rateLimit.delay(gateway.clock().nanos());
+    return rateLimit.delay(gateway.clock().nanos());
   }
 
   /** Gives a payload, which stays the caller's, to all members of the room. */
@@ -148,8 +157,10 @@ class Participant {
       join(target, join);
       connection.resume();
     } else {
+      // It was closed on the way, of which nobody has told it.
       join.roomIdText().release();
       channel.close();
+      connection.end();
     }
   }
 
@@ -164,7 +175,7 @@ class Participant {
         case Joined<Connection>(Member<Connection> self) -> {
           loop = target;
           member = self;
-          rateLimit = new RateLimit(gateway.settings().messageRate(), gateway.clock().nanos());
+          rateLimit = newRateLimit();
           boolean keepsUp = connection.joined(new Event.Joined(self, join.roomIdText()));
           target.broadcast(self.room(), self, encode(new Event.MemberJoined(self)));
           if (!keepsUp) {

@@ -5,7 +5,10 @@ import io.netty.buffer.ByteBuf;
 /** What has come from the other side of a WebSocket, or what was wrong with it. */
 sealed interface Received {
 
-  /** A message: whole, unmasked, and owned by whoever has it. */
+  /**
+   * A message, or a ping, which costs an answer as well and counts against the same rate: whole,
+   * unmasked, and owned by whoever has it.
+   */
   sealed interface Message extends Received {
     ByteBuf content();
 
@@ -32,12 +35,7 @@ sealed interface Received {
   }
 
   /** A ping, with what the pong is to say. */
-  record Ping(ByteBuf content) implements Received {
-    @Override
-    public void release() {
-      content.release();
-    }
-
+  record Ping(ByteBuf content) implements Message {
     @Override
     public String toString() {
       return "Ping";

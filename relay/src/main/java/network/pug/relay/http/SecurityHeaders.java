@@ -17,7 +17,7 @@ final class SecurityHeaders {
           + "; worker-src 'self'; require-trusted-types-for 'script'; trusted-types pug-worker";
 
   private static final String UNUSED_FEATURES =
-      "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
+      "accelerometer=(), autoplay=(), camera=(), "
           + "display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), "
           + "gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), "
           + "microphone=(), midi=(), payment=(), picture-in-picture=(), "

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a connection does in time, with time in the test's hand. */
 class ConnectionTest {
-  private static final int MAX_BACKLOG = 1000;
+  private static final int MAX_BACKLOG = 900;
 
   /** A socket that takes nothing while it is shut. */
   private static final class Tap extends ChannelOutboundHandlerAdapter {
@@ -190,7 +190,7 @@ class ConnectionTest {
     newcomer.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1, 10));
     gateway.install(newcomer.pipeline());
     // The first pong goes to the socket; two wait, and leave too little room for the answer.
-    for (int size : new int[] {125, 125, 125, 20}) {
+    for (int size : new int[] {125, 125, 125}) {
       newcomer.writeInbound(ClientFrames.frame(true, FrameHead.PING, new byte[size]));
     }
     newcomer.writeInbound(ClientFrames.text(joinMessage));
@@ -211,6 +211,21 @@ class ConnectionTest {
     assertTrue(channel.isOpen());
     pass(Duration.ofMillis(1));
     assertFalse(channel.isOpen());
+  }
+
+  @Test
+  void pingsCountAgainstTheRateTooJoinedOrNot() {
+    for (int i = 0; i < 5; i++) {
+      channel.writeInbound(ClientFrames.frame(true, FrameHead.PING, (byte) ('0' + i)));
+    }
+    for (int i = 0; i < 4; i++) {
+      assertSent("8a", "" + i);
+    }
+    assertNull(sent());
+    assertFalse(channel.config().isAutoRead());
+    pass(Duration.ofMillis(500));
+    assertSent("8a", "4");
+    assertTrue(channel.config().isAutoRead());
   }
 
   @Test
