@@ -5,9 +5,9 @@ import network.pug.relay.room.Bound;
 import network.pug.relay.room.Refusals;
 
 /**
- * How many bytes wait for slow members in all, and bounds on what waits for one and for all, so
- * that many slow members together cannot fill the memory. Nothing of it is touched while members
- * keep up. Safe for any thread.
+ * How many bytes wait in all, for slow members or in messages that are not complete, and bounds on
+ * what waits for one and for all, so that many who are slow cannot fill the memory together.
+ * Nothing of it is touched while members keep up. Safe for any thread.
  */
 final class Backlog {
   private final int maxBytesEach;

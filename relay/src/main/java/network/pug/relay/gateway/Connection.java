@@ -31,8 +31,8 @@ import network.pug.relay.room.Refusals;
  *                          (gone)
  * </pre>
  *
- * <p>While it moves, and while it must wait because it sent too fast, frames that were read already
- * are held back in order, and no more are read.
+ * <p>While it moves, and while it must wait because it sent too fast, what was read already is held
+ * back, and no more is read.
  */
 final class Connection extends ChannelInboundHandlerAdapter {
   private final Gateway.Timeouts timeouts;
@@ -52,8 +52,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.refusals = gateway.refusals();
     this.channel = channel;
     this.participant = participant.create(gateway, this, channel);
-    this.inbox = new Inbox(channel, this::take);
-    this.decoder = new FrameDecoder(gateway.settings().maxMessageBytes());
+    this.decoder =
+        new FrameDecoder(
+            channel.alloc(), gateway.settings().maxMessageBytes(), gateway.backlog(), this::take);
+    this.inbox = new Inbox(channel, decoder, this::take);
     this.outbox = new Outbox(channel, gateway.backlog());
     this.deadline = new Deadline(channel, this::guard);
     this.heartbeat = new Heartbeat(gateway.clock(), timeouts, deadline, this::ping, channel::close);
@@ -68,11 +70,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
   ChannelHandler[] handlers() {
     // The first hears even parts of frames.
     return new ChannelHandler[] {heartbeat, decoder, this};
-  }
-
-  @Override
-  public void channelRead(ChannelHandlerContext context, Object received) {
-    inbox.add((Received) received);
   }
 
   @Override
@@ -226,6 +223,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
       case Received.Close answer when closing -> channel.close();
       case Received late when closing -> late.release();
       case Received.Close close -> answer(close);
+      case Received.Violation(int code) when code == CloseCode.OVERLOADED ->
+          refuse(ErrorCode.OVERLOADED);
       case Received.Violation(int code) ->
           finish(Frames.close(channel.alloc(), code, ""), this::letGo);
       case Received.Message message -> take(message);
@@ -235,8 +234,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void take(Received.Message message) {
     long delay = participant.delay();
     if (delay > 0) {
-      inbox.putBack(message);
-      inbox.hold();
+      inbox.hold(message);
       channel.eventLoop().schedule(() -> guard(this::resume), delay, TimeUnit.NANOSECONDS);
       return;
     }
@@ -304,7 +302,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     closing = true;
     deadline.cancel();
     participant.leave();
-    decoder.discard();
+    decoder.end();
     inbox.drop();
     outbox.release();
   }

@@ -1,21 +1,31 @@
 package network.pug.relay.gateway;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
 import network.pug.protocol.CloseCode;
 
 /**
  * Reads what a client sends through a WebSocket (RFC 6455 section 5): takes masks off, joins
  * fragments, and tells of a breach at the first byte that is one, be it in the middle of a frame.
- * Hands on what is {@link Received}. Belongs to its connection's event loop.
+ * Hands on what is {@link Received}, one after the other, until it is told to pause: then bytes
+ * wait as they came, for what is made of them takes more memory than they do. Belongs to its
+ * connection's event loop.
  *
- * <p>Nothing waits here but what there is of a message that is not complete. A whole one goes on
- * within the buffer that it came in.
+ * <p>Beside them nothing waits here but what there is of a message that is not complete, and that
+ * counts against the bound for all that waits. A whole message goes on within the buffer that it
+ * came in.
  */
 final class FrameDecoder extends ChannelInboundHandlerAdapter {
+  private final ByteBufAllocator alloc;
   private final int maxMessageBytes;
+  private final Backlog backlog;
+  private final Consumer<Received> taker;
+  private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(1);
 
   // The present frame.
   private final FrameHead head = new FrameHead();
@@ -29,7 +39,10 @@ final class FrameDecoder extends ChannelInboundHandlerAdapter {
   private boolean isText;
   private final Utf8Check utf8 = new Utf8Check();
   private ByteBuf parts = Unpooled.EMPTY_BUFFER;
+  private int counted;
 
+  private boolean decoding;
+  private boolean paused;
   private boolean discarding;
   private boolean ended;
 
@@ -37,45 +50,84 @@ final class FrameDecoder extends ChannelInboundHandlerAdapter {
    * A decoder before the first frame.
    *
    * @param maxMessageBytes the most bytes of one message, in however many frames
+   * @param backlog counts the bytes of messages that are not complete
+   * @param taker gets each thing received, and releases it
    */
-  FrameDecoder(int maxMessageBytes) {
+  FrameDecoder(
+      ByteBufAllocator alloc, int maxMessageBytes, Backlog backlog, Consumer<Received> taker) {
+    this.alloc = alloc;
     this.maxMessageBytes = maxMessageBytes;
+    this.backlog = backlog;
+    this.taker = taker;
   }
 
   @Override
-  public void channelRead(ChannelHandlerContext context, Object message) {
-    ByteBuf bytes = (ByteBuf) message;
-    try {
-      while (bytes.isReadable() && !ended) {
-        if (inPayload) {
-          readPayload(context, bytes);
-        } else {
-          readHead(context, bytes.readByte());
-        }
-      }
-    } finally {
-      bytes.release();
-    }
+  public void channelRead(ChannelHandlerContext context, Object bytes) {
+    waiting.add((ByteBuf) bytes);
+    decode();
   }
 
-  @Override
-  public void handlerRemoved(ChannelHandlerContext context) {
-    end();
+  /** Nothing more is given from here on. */
+  void pause() {
+    paused = true;
+  }
+
+  /** Goes on, until the taker asks for another pause. */
+  void resume() {
+    paused = false;
+    decode();
   }
 
   /** Forgets what there is of a message; from here on only a close frame is of interest. */
   void discard() {
     discarding = true;
+    dropParts();
+  }
+
+  /** Nothing is of interest any more. */
+  void end() {
+    ended = true;
+    discard();
+    controlData.release();
+    controlData = Unpooled.EMPTY_BUFFER;
+    waiting.forEach(ByteBuf::release);
+    waiting.clear();
+  }
+
+  private void dropParts() {
+    backlog.remove(counted);
+    counted = 0;
     parts.release();
     parts = Unpooled.EMPTY_BUFFER;
   }
 
-  private void readHead(ChannelHandlerContext context, byte next) {
+  private void decode() {
+    if (decoding) {
+      return; // the taker has asked for a pause and for its end
+    }
+    decoding = true;
+    try {
+      while (!paused && !waiting.isEmpty()) {
+        ByteBuf bytes = waiting.element();
+        if (ended || !bytes.isReadable()) {
+          waiting.remove().release();
+        } else if (inPayload) {
+          readPayload(bytes);
+        } else {
+          readHead(bytes.readByte());
+        }
+      }
+    } finally {
+      decoding = false;
+    }
+  }
+
+  private void readHead(byte next) {
     if (!head.take(next) || (head.isBegun() && !isInOrder())) {
-      violated(context, CloseCode.PROTOCOL_ERROR);
+      violated(CloseCode.PROTOCOL_ERROR);
     }
     if (head.isComplete() && !ended) {
-      beginPayload(context);
+      beginPayload();
     }
   }
 
@@ -84,44 +136,44 @@ final class FrameDecoder extends ChannelInboundHandlerAdapter {
     return head.isControl() || isFragmented == (head.opcode() == FrameHead.CONTINUATION);
   }
 
-  private void beginPayload(ChannelHandlerContext context) {
+  private void beginPayload() {
     inPayload = true;
     missing = head.length();
     mask = head.mask();
     if (!head.isControl()) {
-      beginData(context);
+      beginData();
     }
     if (missing == 0) {
-      endPart(context, Unpooled.EMPTY_BUFFER);
+      endPart(Unpooled.EMPTY_BUFFER);
     }
   }
 
-  private void beginData(ChannelHandlerContext context) {
+  private void beginData() {
     if (head.opcode() != FrameHead.CONTINUATION) {
       isText = head.opcode() == FrameHead.TEXT;
       utf8.restart();
     }
     isFragmented = !head.isFinal();
     if (missing > maxMessageBytes - parts.readableBytes()) {
-      violated(context, CloseCode.MESSAGE_TOO_BIG);
+      violated(CloseCode.MESSAGE_TOO_BIG);
     }
   }
 
-  private void readPayload(ChannelHandlerContext context, ByteBuf bytes) {
+  private void readPayload(ByteBuf bytes) {
     ByteBuf part = bytes.readSlice((int) Math.min(missing, bytes.readableBytes()));
     missing -= part.readableBytes();
-    endPart(context, part);
+    endPart(part);
   }
 
   /** Takes the next part of a frame's payload, which stays the caller's. */
-  private void endPart(ChannelHandlerContext context, ByteBuf part) {
+  private void endPart(ByteBuf part) {
     inPayload = missing > 0;
     if (!discarding || head.opcode() == FrameHead.CLOSE) {
       unmask(part);
       if (head.isControl()) {
-        takeControlData(context, part);
+        takeControlData(part);
       } else {
-        takeData(context, part);
+        takeData(part);
       }
     }
     if (!inPayload) {
@@ -129,33 +181,44 @@ final class FrameDecoder extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void takeData(ChannelHandlerContext context, ByteBuf part) {
+  private void takeData(ByteBuf part) {
     boolean isLast = !inPayload && head.isFinal();
     if (isText && !(utf8.accepts(part) && (!isLast || utf8.isComplete()))) {
-      violated(context, CloseCode.NOT_UTF8);
+      violated(CloseCode.NOT_UTF8);
       return;
     }
-    ByteBuf before = parts;
-    parts = isLast ? Unpooled.EMPTY_BUFFER : joined(context, before, part);
-    if (isLast) {
-      ByteBuf content = before.isReadable() ? joined(context, before, part) : part.retain();
-      context.fireChannelRead(isText ? new Received.Text(content) : new Received.Binary(content));
+    if (isLast && !parts.isReadable()) {
+      give(part.retain());
+    } else if (!backlog.tryAdd(0, part.readableBytes())) {
+      violated(CloseCode.OVERLOADED);
+    } else {
+      counted += part.readableBytes();
+      parts = joined(parts, part);
+      if (isLast) {
+        ByteBuf content = parts.retain();
+        dropParts();
+        give(content);
+      }
     }
   }
 
-  private void takeControlData(ChannelHandlerContext context, ByteBuf part) {
-    controlData = joined(context, controlData, part);
+  private void give(ByteBuf content) {
+    taker.accept(isText ? new Received.Text(content) : new Received.Binary(content));
+  }
+
+  private void takeControlData(ByteBuf part) {
+    controlData = joined(controlData, part);
     if (inPayload) {
       return;
     }
     ByteBuf content = controlData;
     controlData = Unpooled.EMPTY_BUFFER;
     switch (head.opcode()) {
-      case FrameHead.PING -> context.fireChannelRead(new Received.Ping(content));
+      case FrameHead.PING -> taker.accept(new Received.Ping(content));
       case FrameHead.CLOSE -> {
         int code = closeCode(content);
         content.release();
-        closed(context, code);
+        closed(code);
       }
       default -> content.release(); // a pong: that something came has been heard
     }
@@ -174,35 +237,27 @@ final class FrameDecoder extends ChannelInboundHandlerAdapter {
     return utf8.accepts(content) && utf8.isComplete() ? code : CloseCode.NOT_UTF8;
   }
 
-  private void violated(ChannelHandlerContext context, int code) {
+  private void violated(int code) {
     if (head.opcode() == FrameHead.CLOSE) {
-      closed(context, code);
+      closed(code);
     } else if (!discarding) {
       discard();
-      context.fireChannelRead(new Received.Violation(code));
+      taker.accept(new Received.Violation(code));
     }
   }
 
-  private void closed(ChannelHandlerContext context, int code) {
+  private void closed(int code) {
     end();
-    context.fireChannelRead(new Received.Close(code));
-  }
-
-  private void end() {
-    ended = true;
-    discard();
-    controlData.release();
-    controlData = Unpooled.EMPTY_BUFFER;
+    taker.accept(new Received.Close(code));
   }
 
   /** Appends a part, which stays the caller's, to what was there before it. */
-  private static ByteBuf joined(ChannelHandlerContext context, ByteBuf before, ByteBuf part) {
+  private ByteBuf joined(ByteBuf before, ByteBuf part) {
     if (!part.isReadable()) {
       return before;
     }
     // Not as much as the frame says that it has: that much is the client's to send first.
-    ByteBuf all =
-        before.isReadable() ? before : context.alloc().directBuffer(2 * part.readableBytes());
+    ByteBuf all = before.isReadable() ? before : alloc.directBuffer(2 * part.readableBytes());
     return all.writeBytes(part, part.readerIndex(), part.readableBytes());
   }
 

@@ -35,7 +35,8 @@ public final class Gateway {
    * @param maxMessageBytes the most bytes of one message
    * @param messageRate messages a second that each member may send; 0 for no limit
    * @param maxQueueBytes the most bytes that wait for one member beyond what the socket takes
-   * @param maxBacklogBytes the most bytes that wait for slow members in all
+   * @param maxBacklogBytes the most bytes that wait in all: for slow members, or in messages that
+   *     are not complete
    * @param timeouts how long a client may take
    */
   public record Settings(

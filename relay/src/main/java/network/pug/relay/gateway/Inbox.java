@@ -1,17 +1,18 @@
 package network.pug.relay.gateway;
 
 import io.netty.channel.Channel;
-import java.util.ArrayDeque;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What has come from one connection: handed on at once, or held back in order while the connection
- * moves or must wait, and then no more is read. Belongs to its connection's event loop.
+ * The flow of what comes from one connection: handed on at once, or held back while the connection
+ * moves or must wait, and then no more is read or decoded. Belongs to its connection's event loop.
  */
 final class Inbox {
   private final Channel channel;
+  private final FrameDecoder decoder;
   private final Consumer<Received> taker;
-  private final ArrayDeque<Received> heldBack = new ArrayDeque<>(0);
+  private @Nullable Received first;
   private boolean holding;
 
   /**
@@ -19,29 +20,23 @@ final class Inbox {
    *
    * @param taker gets each thing received, and releases it
    */
-  Inbox(Channel channel, Consumer<Received> taker) {
+  Inbox(Channel channel, FrameDecoder decoder, Consumer<Received> taker) {
     this.channel = channel;
+    this.decoder = decoder;
     this.taker = taker;
   }
 
-  /** Takes what came next. */
-  void add(Received received) {
-    if (holding) {
-      heldBack.add(received);
-    } else {
-      taker.accept(received);
-    }
-  }
-
-  /** Puts something back in front of all else. */
-  void putBack(Received received) {
-    heldBack.addFirst(received);
-  }
-
-  /** Holds back what comes from here on, and stops reading. */
+  /** Holds back what comes from here on. */
   void hold() {
     holding = true;
+    decoder.pause();
     channel.config().setAutoRead(false);
+  }
+
+  /** The same, and what has come last is to come again. */
+  void hold(Received last) {
+    first = last;
+    hold();
   }
 
   boolean isHolding() {
@@ -51,8 +46,13 @@ final class Inbox {
   /** Hands on what was held back, until the taker asks to hold again; then reads again. */
   void resume() {
     holding = false;
-    while (!holding && !heldBack.isEmpty()) {
-      taker.accept(heldBack.remove());
+    Received last = first;
+    first = null;
+    if (last != null) {
+      taker.accept(last);
+    }
+    if (!holding) {
+      decoder.resume();
     }
     if (!holding) {
       channel.config().setAutoRead(true);
@@ -62,7 +62,10 @@ final class Inbox {
   /** Forgets what was held back, and holds nothing more. */
   void drop() {
     holding = false;
-    heldBack.forEach(Received::release);
-    heldBack.clear();
+    if (first != null) {
+      first.release();
+      first = null;
+    }
+    decoder.resume();
   }
 }

@@ -1,7 +1,6 @@
 package network.pug.relay.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
@@ -9,11 +8,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import network.pug.relay.room.Refusals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,32 +24,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameDecoderTest {
   private static final int MAX = 70_000;
 
-  private final FrameDecoder decoder = new FrameDecoder(MAX);
+  private final UnpooledByteBufAllocator alloc = new UnpooledByteBufAllocator(true);
+  private final Backlog backlog = new Backlog(1 << 20, 100_000, Refusals.UNHEARD);
+  private final ArrayDeque<Received> all = new ArrayDeque<>();
+  private final FrameDecoder decoder = new FrameDecoder(alloc, MAX, backlog, all::add);
   private final EmbeddedChannel channel = new EmbeddedChannel(decoder);
 
   @AfterEach
-  void release() {
+  void nothingIsLeft() {
+    decoder.end();
     channel.finishAndReleaseAll();
+    assertEquals(0, alloc.metric().usedDirectMemory());
+    assertEquals(0, backlog.bytes());
   }
 
   /** What comes of these bytes, in words. */
   private String decode(ByteBuf... frames) {
     channel.writeInbound((Object[]) frames);
-    return received(channel);
+    return received();
   }
 
-  private static String decodeAnew(ByteBuf... parts) {
-    EmbeddedChannel other = new EmbeddedChannel(new FrameDecoder(MAX));
-    other.writeInbound((Object[]) parts);
-    String received = received(other);
-    other.finishAndReleaseAll();
-    return received;
+  private String decodeAnew(ByteBuf... parts) {
+    FrameDecoder anew = new FrameDecoder(alloc, MAX, backlog, all::add);
+    new EmbeddedChannel(anew).writeInbound((Object[]) parts);
+    anew.end();
+    return received();
   }
 
-  private static String received(EmbeddedChannel channel) {
-    List<String> all = new ArrayList<>();
-    for (Received next = channel.readInbound(); next != null; next = channel.readInbound()) {
-      all.add(
+  private String received() {
+    List<String> words = new ArrayList<>();
+    while (!all.isEmpty()) {
+      Received next = all.remove();
+      words.add(
           switch (next) {
             case Received.Text text -> "text " + text.content().toString(StandardCharsets.UTF_8);
             case Received.Binary binary ->
@@ -59,7 +66,7 @@ class FrameDecoderTest {
           });
       next.release();
     }
-    return String.join(", ", all);
+    return String.join(", ", words);
   }
 
   private static ByteBuf hex(String bytes) {
@@ -99,7 +106,7 @@ class FrameDecoderTest {
     byte[] payload = new byte[length];
     new Random(length).nextBytes(payload);
     channel.writeInbound(ClientFrames.frame(true, FrameHead.BINARY, payload));
-    Received.Binary binary = channel.readInbound();
+    Received.Binary binary = (Received.Binary) all.remove();
     assertEquals(Unpooled.wrappedBuffer(payload), binary.content());
     binary.release();
   }
@@ -132,7 +139,7 @@ class FrameDecoderTest {
   void aWholeMessageStaysInTheBufferThatItCameIn() {
     ByteBuf bytes = ClientFrames.binary("payload");
     channel.writeInbound(bytes);
-    Received.Binary binary = channel.readInbound();
+    Received.Binary binary = (Received.Binary) all.remove();
     assertEquals(bytes.memoryAddress() + 6, binary.content().memoryAddress());
     assertEquals(1, bytes.refCnt());
     binary.release();
@@ -162,7 +169,7 @@ class FrameDecoderTest {
   void theFirstByteThatBreaksTheFramingIsTold(String bytes, String why) {
     ByteBuf all = hex(bytes);
     channel.writeInbound(all.readRetainedSlice(all.readableBytes() - 1));
-    assertEquals("", received(channel), why);
+    assertEquals("", received(), why);
     assertEquals("violation 1002", decode(all), why);
   }
 
@@ -192,9 +199,9 @@ class FrameDecoderTest {
   void textIsToldToBeWrongInTheMiddleOfAFrame() {
     ByteBuf frame = ClientFrames.frame(true, FrameHead.TEXT, (byte) 'a', (byte) 0xff, (byte) 'b');
     channel.writeInbound(frame.readRetainedSlice(frame.readableBytes() - 2));
-    assertEquals("", received(channel));
+    assertEquals("", received());
     channel.writeInbound(frame.readRetainedSlice(1));
-    assertEquals("violation 1007", received(channel));
+    assertEquals("violation 1007", received());
     assertEquals("", decode(frame));
   }
 
@@ -240,30 +247,72 @@ class FrameDecoderTest {
 
   @Test
   void whatThereIsOfAMessageGoesWhenItIsNotWanted() {
-    UnpooledByteBufAllocator counted = new UnpooledByteBufAllocator(true);
-    channel.config().setAllocator(counted);
     channel.writeInbound(ClientFrames.frame(false, FrameHead.BINARY, new byte[100]));
     decoder.discard();
-    assertEquals(0, counted.metric().usedDirectMemory());
+    assertEquals(0, alloc.metric().usedDirectMemory());
     assertEquals("", decode(part(true, FrameHead.CONTINUATION, "rest")));
-    assertNull(channel.readInbound());
+  }
+
+  @Test
+  void whileItPausesBytesWaitAsTheyCame() {
+    ByteBuf frames =
+        Unpooled.wrappedBuffer(
+            ClientFrames.binary("one"), ClientFrames.binary("two"), ClientFrames.binary("three"));
+    decoder.pause();
+    assertEquals("", decode(frames));
+    assertEquals(1, frames.refCnt());
+    decoder.resume();
+    assertEquals("binary one, binary two, binary three", received());
+    assertEquals(0, frames.refCnt());
+  }
+
+  @Test
+  void thePauseBeginsBehindWhatItWasAskedForAt() {
+    List<String> given = new ArrayList<>();
+    FrameDecoder[] pausing = new FrameDecoder[1];
+    pausing[0] =
+        new FrameDecoder(
+            alloc,
+            MAX,
+            backlog,
+            message -> {
+              given.add(message.toString());
+              message.release();
+              pausing[0].pause();
+            });
+    ByteBuf frames = Unpooled.wrappedBuffer(ClientFrames.text("a"), ClientFrames.binary("b"));
+    new EmbeddedChannel(pausing[0]).writeInbound(frames);
+    assertEquals(List.of("Text"), given);
+    pausing[0].resume();
+    assertEquals(List.of("Text", "Binary"), given);
+    pausing[0].end();
+  }
+
+  @Test
+  void whatThereIsOfMessagesCountsAgainstTheBoundForAll() {
+    decode(ClientFrames.frame(false, FrameHead.BINARY, new byte[60_000]));
+    assertEquals(60_000, backlog.bytes());
+    assertEquals(
+        "violation 1013",
+        decodeAnew(ClientFrames.frame(false, FrameHead.BINARY, new byte[40_001])));
+    assertEquals(60_000, backlog.bytes());
+    decode(ClientFrames.frame(true, FrameHead.CONTINUATION));
+    assertEquals(0, backlog.bytes());
   }
 
   @Test
   void aMessageTakesNoMoreMemoryThanTwiceWhatHasComeOfIt() {
-    UnpooledByteBufAllocator counted = new UnpooledByteBufAllocator(true);
-    channel.config().setAllocator(counted);
     byte[] payload = new byte[60_000];
     new Random(1).nextBytes(payload);
     ByteBuf frame = ClientFrames.frame(true, FrameHead.BINARY, payload);
     for (int sent = 100; sent <= 30_000; sent += 100) {
       channel.writeInbound(frame.readRetainedSlice(100));
-      assertTrue(counted.metric().usedDirectMemory() <= 2L * sent);
+      assertTrue(alloc.metric().usedDirectMemory() <= 2L * sent);
     }
     channel.writeInbound(frame);
-    Received.Binary binary = channel.readInbound();
+    Received.Binary binary = (Received.Binary) all.remove();
     assertEquals(Unpooled.wrappedBuffer(payload), binary.content());
     binary.release();
-    assertEquals(0, counted.metric().usedDirectMemory());
+    assertEquals(0, alloc.metric().usedDirectMemory());
   }
 }
