@@ -242,10 +242,19 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
                 LingeringClose.of(context);
               } else {
                 startTimer(context, site.timeouts().head, () -> timedOut(context));
-                context.channel().config().setAutoRead(true);
-                splitter.goOn(); // last, for what it finds may change all of that
+                if (splitter.isHolding()) {
+                  // In another turn of the loop: thousands of requests may have come at once.
+                  context.executor().schedule(() -> goOn(context), 0, TimeUnit.NANOSECONDS);
+                } else {
+                  goOn(context);
+                }
               }
             });
+  }
+
+  private void goOn(ChannelHandlerContext context) {
+    context.channel().config().setAutoRead(true);
+    splitter.goOn(); // last, for what it finds may end all of this
   }
 
   /**

@@ -105,6 +105,11 @@ final class RequestSplitter extends ChannelInboundHandlerAdapter {
     return redactor.place();
   }
 
+  /** Whether more has come than the request that is being answered. */
+  boolean isHolding() {
+    return !held.isEmpty();
+  }
+
   /** The request is answered, and the next may come. */
   void goOn() {
     next = Next.HEAD;
