@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AttributeKey;
 import network.pug.relay.http.Admission;
+import network.pug.relay.http.Admission.Decision;
 import network.pug.relay.room.Bound;
 import network.pug.relay.room.Quota;
 import network.pug.relay.room.Refusals;
@@ -81,10 +82,10 @@ final class Door extends ChannelInboundHandlerAdapter {
   /** Begins the handshake of a socket that has come in: who may be served on it. */
   Admission enter(Channel channel) {
     if (!Boolean.TRUE.equals(channel.attr(ADMITTED).get())) {
-      return (refused, headers) -> false;
+      return (refused, headers) -> Decision.FULL;
     }
     handshakes.begin(channel);
-    return this::admits;
+    return this::decide;
   }
 
   /** Ends the handshake of a socket: whether it may join a room. */
@@ -112,9 +113,12 @@ final class Door extends ChannelInboundHandlerAdapter {
     return handshakes.size();
   }
 
-  private boolean admits(Channel channel, HttpHeaders headers) {
+  private Decision decide(Channel channel, HttpHeaders headers) {
     handshakes.progress(channel);
-    return !draining && isWithinBound(addresses.admits(channel, headers));
+    if (draining) {
+      return Decision.ENDING;
+    }
+    return isWithinBound(addresses.admits(channel, headers)) ? Decision.ADMITTED : Decision.FULL;
   }
 
   private boolean isWithinBound(boolean admitted) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import network.pug.relay.http.Admission.Decision;
 import network.pug.relay.room.Quota;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,7 +122,11 @@ class ChaosTest {
     }
     Place place = places.get(random.nextInt(places.size()));
     assertTrue(connections.tryAcquire());
-    EmbeddedLine line = relay.connect(true, addresses::admits);
+    EmbeddedLine line =
+        relay.connect(
+            true,
+            (channel, headers) ->
+                addresses.admits(channel, headers) ? Decision.ADMITTED : Decision.FULL);
     line.channel()
         .closeFuture()
         .addListener(

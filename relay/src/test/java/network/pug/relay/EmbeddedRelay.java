@@ -130,7 +130,7 @@ final class EmbeddedRelay {
 
   /** Opens a connection. */
   EmbeddedLine connect() {
-    return connect(false, (any, headers) -> true);
+    return connect(false, (any, headers) -> Admission.Decision.ADMITTED);
   }
 
   /** The same, by way of a trusted proxy or not. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,7 +53,10 @@ class ShutdownTest {
       assertEquals("shutting down", close.reason());
       Answer refused = Room.request(relay, "", session).expectProblem(503);
       assertEquals("10", refused.header("retry-after"));
-      RawHttp.get(relay, "/ws", RawWebSocket.upgrade()).expectProblem(503);
+      Answer late = RawHttp.get(relay, "/ws", RawWebSocket.upgrade()).expectProblem(503);
+      for (Answer answer : List.of(refused, late)) {
+        assertTrue(answer.body().contains("The relay is shutting down."), answer::body);
+      }
       ann.socket().sendClose(1001);
       closing.get();
     }

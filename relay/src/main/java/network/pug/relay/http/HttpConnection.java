@@ -97,7 +97,8 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     try {
-      if (!ended) {
+      // What the parser still finds when the client has gone is a request of nobody's.
+      if (!ended && context.channel().isActive()) {
         read(context, (HttpObject) message);
       }
     } catch (ProblemException e) {
@@ -144,9 +145,10 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     credentials = splitter.takeCredentials();
     startTimer(context, site.timeouts().body, () -> timedOut(context));
     HeadRules.require(request);
-    if (!admission.admits(context.channel(), request.headers())) {
-      throw new ProblemException(
-          HttpResponseStatus.SERVICE_UNAVAILABLE, "There is no place for another connection.");
+    switch (admission.decide(context.channel(), request.headers())) {
+      case ADMITTED -> {}
+      case FULL -> throw Problems.full();
+      case ENDING -> throw Problems.ending();
     }
     if (HttpUtil.getContentLength(request, 0L) > MAX_BODY_BYTES) {
       throw Problems.tooLarge();

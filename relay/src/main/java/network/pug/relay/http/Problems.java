@@ -31,6 +31,18 @@ final class Problems {
         HttpResponseStatus.REQUEST_TIMEOUT, "The " + part + " was not complete in time.");
   }
 
+  /** There are as many connections as there may be. */
+  static ProblemException full() {
+    return new ProblemException(
+        HttpResponseStatus.SERVICE_UNAVAILABLE, "There is no place for another connection.");
+  }
+
+  /** The relay drains. */
+  static ProblemException ending() {
+    return new ProblemException(
+        HttpResponseStatus.SERVICE_UNAVAILABLE, "The relay is shutting down.");
+  }
+
   /**
    * The request was refused while it was read.
    *
@@ -61,7 +73,7 @@ final class Problems {
       return failed(failure.getCause());
     }
     if (failure instanceof RejectedExecutionException) {
-      return Reply.problem(HttpResponseStatus.SERVICE_UNAVAILABLE, "The relay is shutting down.");
+      return ending().reply();
     }
     Bugs.report(failure);
     return Reply.problem(HttpResponseStatus.INTERNAL_SERVER_ERROR, "The relay has a bug.");
