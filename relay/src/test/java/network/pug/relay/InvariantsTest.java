@@ -116,6 +116,7 @@ class InvariantsTest {
             relay("gateway/Backlog"), // what waits for those who do not keep up
             relay("gateway/Backlog.tryAdd"),
             relay("gateway/Backlog.admits"),
+            relay("gateway/Connection.breached"),
             relay("gateway/Connection.refuse"),
             relay("gateway/Connection.cutOff"),
             relay("room/Quota")), // rooms, when they are made and when they end

@@ -1,9 +1,9 @@
 package network.pug.e2e.wire;
 
+import static network.pug.e2e.support.Metrics.await;
+import static network.pug.e2e.support.Metrics.scrape;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import network.pug.e2e.support.Answer;
 import network.pug.e2e.support.Member;
 import network.pug.e2e.support.RawHttp;
@@ -22,8 +21,6 @@ import network.pug.e2e.support.Room;
 import network.pug.e2e.support.Watchlist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a relay tells on its admin port. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -40,29 +37,6 @@ class MetricsTest {
     List<String> all = new ArrayList<>(List.of("--admin-port", "0", "--message-rate", "0"));
     all.addAll(List.of(flags));
     return Relay.start(all.toArray(String[]::new));
-  }
-
-  private static Map<String, Long> scrape(Relay relay) throws IOException {
-    Map<String, Long> samples = new TreeMap<>();
-    String text = RawHttp.get(relay.admin(), "/metrics").expect(200).body();
-    for (String line : text.lines().toList()) {
-      if (!line.startsWith("# ")) {
-        String[] sample = line.split(" ", -1);
-        assertEquals(2, sample.length, line);
-        samples.put(sample[0], Long.parseLong(sample[1]));
-      }
-    }
-    return samples;
-  }
-
-  /** Scrapes until it is so: what clients have closed, the relay hears of a moment later. */
-  private static Map<String, Long> await(Relay relay, Predicate<Map<String, Long>> condition)
-      throws IOException {
-    Map<String, Long> samples = scrape(relay);
-    while (!condition.test(samples)) {
-      samples = scrape(relay);
-    }
-    return samples;
   }
 
   private static void awaitCounts(Relay relay, long rooms, long members, long handshakes)
@@ -132,6 +106,54 @@ class MetricsTest {
   }
 
   @Test
+  void whoGoesInTheMidstOfARequestWasRefusedNothing() throws IOException {
+    try (Relay relay = start()) {
+      for (String part : List.of("GET", "GET / HTTP/1.1\r\nHost: x\r\nA:", "nonsense")) {
+        try (RawHttp http = new RawHttp(relay)) {
+          http.send(part);
+          awaitCounts(relay, 0, 0, 1);
+        }
+        awaitCounts(relay, 0, 0, 0);
+      }
+      assertEquals(Map.of(), refusals(relay));
+    }
+  }
+
+  @Test
+  void breachesAreCountedByTheCodeThatTheyAreClosedWith() throws IOException {
+    try (Relay relay = start("--max-message-bytes", "256")) {
+      byte[] noText = {(byte) 0xff};
+      breach(relay, 1002, RawWebSocket.frame(true, 3, new byte[0]));
+      breach(relay, 1007, RawWebSocket.frame(true, 1, noText));
+      breach(relay, 1009, RawWebSocket.frame(true, 2, new byte[257]));
+      // A close frame that is a breach itself, and two that are none.
+      breach(relay, 1002, RawWebSocket.frame(true, 8, new byte[] {3}));
+      breach(relay, 1002, RawWebSocket.frame(true, 8, new byte[] {1002 >> 8, (byte) 1002}));
+      breach(relay, 1000, RawWebSocket.frame(true, 8, new byte[] {1000 >> 8, (byte) 1000}));
+      assertEquals(Map.of("1002", 2L, "1007", 1L, "1009", 1L), refusals(relay));
+    }
+  }
+
+  private static void breach(Relay relay, int code, byte[] frame) throws IOException {
+    try (RawWebSocket socket = new RawWebSocket(relay)) {
+      socket.sendBytes(frame);
+      socket.read().expectClose(code);
+    }
+  }
+
+  private static Map<String, Long> refusals(Relay relay) throws IOException {
+    Map<String, Long> byCode = new TreeMap<>();
+    scrape(relay)
+        .forEach(
+            (sample, count) -> {
+              if (sample.startsWith("pug_refusals_total")) {
+                byCode.put(sample.split("\"", -1)[1], count);
+              }
+            });
+    return byCode;
+  }
+
+  @Test
   void aMessageMovesNone() throws IOException {
     try (Relay relay = start()) {
       Room room = Room.create(relay);
@@ -185,109 +207,6 @@ class MetricsTest {
       byte[] part = Arrays.copyOf(frame, 50_000);
       ann.socket().sendBytes(part);
       await(relay, samples -> samples.getOrDefault("pug_buffer_bytes", 0L) >= before + 40_000);
-    }
-  }
-
-  @Test
-  void theTextIsThatOfPrometheusAndKeptByNobody() throws IOException {
-    try (Relay relay = start()) {
-      Answer metrics = RawHttp.get(relay.admin(), "/metrics").expect(200);
-      assertEquals("text/plain; version=0.0.4; charset=utf-8", metrics.header("content-type"));
-      assertEquals("no-store", metrics.header("cache-control"));
-      assertEquals("nosniff", metrics.header("x-content-type-options"));
-      assertTrue(metrics.body().startsWith("# HELP pug_"));
-      RawHttp.request(relay.admin(), "HEAD", "/metrics", "").expect(200);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/metrics/", "/metrics?x=1", "/healthz", "/api/limits", "/ws", "*"})
-  void nothingElseIsThere(String path) throws IOException {
-    try (Relay relay = start()) {
-      RawHttp.get(relay.admin(), path).expect(404);
-    }
-  }
-
-  @Test
-  void nothingElseCanBeDone() throws IOException {
-    try (Relay relay = start()) {
-      for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS", "TRACE")) {
-        Answer answer = RawHttp.request(relay.admin(), method, "/metrics", "").expect(405);
-        assertEquals("GET, HEAD", answer.header("allow"));
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"chat.example", "127.0.0.1.chat.example", "localhost.chat.example", "0", ""})
-  void aPageThatHasItsNameLeadHereIsRefused(String host) throws IOException {
-    try (Relay relay = start();
-        RawHttp http = new RawHttp(relay.admin())) {
-      http.send("GET /metrics HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
-      http.read().expect(403);
-      assertTrue(http.isEnded());
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"localhost", "localhost:9090", "127.0.0.1", "[::1]:9090"})
-  void theLoopbackHasSeveralNames(String host) throws IOException {
-    try (Relay relay = start();
-        RawHttp http = new RawHttp(relay.admin())) {
-      http.send("GET /metrics HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
-      http.read().expect(200);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "GET /metrics HTTP/1.1\r\n\r\n",
-        "GET /metrics HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n",
-        "nonsense\r\n\r\n"
-      })
-  void whatIsNoProperRequestIsRefused(String request) throws IOException {
-    try (Relay relay = start();
-        RawHttp http = new RawHttp(relay.admin())) {
-      http.send(request);
-      http.read().expect(400);
-      assertTrue(http.isEnded());
-    }
-  }
-
-  @Test
-  void aRequestWithoutEndIsCutOff() throws IOException {
-    try (Relay relay = start();
-        RawHttp http = new RawHttp(relay.admin())) {
-      http.send("GET /metrics HTTP/1.1\r\nX: " + "x".repeat(5000));
-      http.read().expect(400);
-      assertTrue(http.isEnded());
-    }
-  }
-
-  @Test
-  void eightProgramsAreServedAtATimeAndNoneMore() throws IOException {
-    try (Relay relay = start()) {
-      List<RawHttp> idle = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
-        idle.add(new RawHttp(relay.admin()));
-      }
-      try (RawHttp ninth = new RawHttp(relay.admin())) {
-        assertTrue(ninth.isEnded());
-      }
-      idle.getFirst().send("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
-      idle.getFirst().read().expect(200);
-      for (RawHttp http : idle) {
-        http.close();
-      }
-    }
-  }
-
-  @Test
-  void withoutAPortThereIsNone() {
-    try (Relay relay = Relay.start()) {
-      assertThrows(NullPointerException.class, relay::admin);
     }
   }
 }

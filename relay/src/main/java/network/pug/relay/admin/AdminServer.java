@@ -9,11 +9,11 @@ import static io.netty.handler.codec.http.HttpHeaderNames.HOST;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -118,7 +118,10 @@ public final class AdminServer implements AutoCloseable {
             new Handler());
   }
 
-  /** Answers the head of the first request, and reads no further. */
+  /**
+   * Answers the head of the first request. What comes behind it is left in the socket until the
+   * answer is sent, and then dropped, for a socket closed with unread input would reset it.
+   */
   private final class Handler extends SimpleChannelInboundHandler<HttpRequest> {
     private boolean answered;
 
@@ -130,6 +133,7 @@ public final class AdminServer implements AutoCloseable {
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpRequest request) {
       answered = true;
+      context.channel().config().setAutoRead(false);
       boolean isHead = request.method().equals(HttpMethod.HEAD);
       HttpResponseStatus refusal = refusal(request);
       if (refusal != null) {
@@ -188,7 +192,17 @@ public final class AdminServer implements AutoCloseable {
       if (status.equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
         response.headers().set(ALLOW, "GET, HEAD");
       }
-      context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+      context.writeAndFlush(response).addListener(sent -> linger(context.channel()));
+    }
+
+    /** Ends our side of a connection; the client, or the deadline, ends the other. */
+    private static void linger(Channel channel) {
+      if (channel instanceof DuplexChannel duplex) {
+        duplex.shutdownOutput();
+        channel.config().setAutoRead(true);
+      } else {
+        channel.close();
+      }
     }
 
     private static String type(HttpResponseStatus status) {

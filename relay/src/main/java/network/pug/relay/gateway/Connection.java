@@ -225,8 +225,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       case Received.Close close -> answer(close);
       case Received.Violation(int code) when code == CloseCode.OVERLOADED ->
           refuse(ErrorCode.OVERLOADED);
-      case Received.Violation(int code) ->
-          finish(Frames.close(channel.alloc(), code, ""), this::letGo);
+      case Received.Violation(int code) -> breached(code);
       case Received.Message message -> take(message);
     }
   }
@@ -266,11 +265,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Answers the other side's close frame. */
   private void answer(Received.Close close) {
-    finish(
-        close.code() == Received.Close.NO_CODE
-            ? Frames.close(channel.alloc())
-            : Frames.close(channel.alloc(), close.code(), ""),
-        this::letGo);
+    if (close.isBreach()) {
+      breached(close.code());
+    } else if (close.code() == Received.Close.NO_CODE) {
+      finish(Frames.close(channel.alloc()), this::letGo);
+    } else {
+      finish(Frames.close(channel.alloc(), close.code(), ""), this::letGo);
+    }
+  }
+
+  /** Ends a connection whose other side breached the protocol: nothing it says counts any more. */
+  private void breached(int code) {
+    refusals.refused(Integer.toString(code));
+    finish(Frames.close(channel.alloc(), code, ""), this::letGo);
   }
 
   /** Ends the connection; what is still under way shall not reset it before all has arrived. */

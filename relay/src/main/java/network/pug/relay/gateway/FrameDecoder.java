@@ -216,39 +216,41 @@ final class FrameDecoder extends ChannelInboundHandlerAdapter {
     switch (head.opcode()) {
       case FrameHead.PING -> taker.accept(new Received.Ping(content));
       case FrameHead.CLOSE -> {
-        int code = closeCode(content);
+        Received.Close close = close(content);
         content.release();
-        closed(code);
+        closed(close);
       }
       default -> content.release(); // a pong: that something came has been heard
     }
   }
 
-  /** What to answer a close frame with (RFC 6455 section 5.5.1). */
-  private int closeCode(ByteBuf content) {
+  /** A close frame by its content (RFC 6455 section 5.5.1). */
+  private Received.Close close(ByteBuf content) {
     if (!content.isReadable()) {
-      return Received.Close.NO_CODE;
+      return new Received.Close(Received.Close.NO_CODE, false);
     }
     int code = content.readUnsignedShort();
     if (!CloseCode.mayBeSent(code)) {
-      return CloseCode.PROTOCOL_ERROR;
+      return new Received.Close(CloseCode.PROTOCOL_ERROR, true);
     }
     utf8.restart();
-    return utf8.accepts(content) && utf8.isComplete() ? code : CloseCode.NOT_UTF8;
+    return utf8.accepts(content) && utf8.isComplete()
+        ? new Received.Close(code, false)
+        : new Received.Close(CloseCode.NOT_UTF8, true);
   }
 
   private void violated(int code) {
     if (head.opcode() == FrameHead.CLOSE) {
-      closed(code);
+      closed(new Received.Close(code, true));
     } else if (!discarding) {
       discard();
       taker.accept(new Received.Violation(code));
     }
   }
 
-  private void closed(int code) {
+  private void closed(Received.Close close) {
     end();
-    taker.accept(new Received.Close(code));
+    taker.accept(close);
   }
 
   /** Appends a part, which stays the caller's, to what was there before it. */

@@ -46,8 +46,9 @@ sealed interface Received {
    * A close frame, behind which nothing comes.
    *
    * @param code what to answer it with: its own code, that of a breach, or {@link #NO_CODE}
+   * @param isBreach whether it is a breach of the protocol itself
    */
-  record Close(int code) implements Received {
+  record Close(int code, boolean isBreach) implements Received {
     /** Stands for none, and is never sent (RFC 6455 section 7.4.1). */
     static final int NO_CODE = 1005;
   }
