@@ -52,7 +52,6 @@ public record RelayConfig(
 
   private static final int YEAR_SECONDS = 366 * 24 * 3600;
   private static final int MOST = 10_000_000;
-  private static final int MESSAGE_BYTES = 65_536;
 
   /** As much as the launcher lets buffers have. */
   private static final int MOST_BYTES = 512 << 20;
@@ -120,6 +119,7 @@ public record RelayConfig(
   static RelayConfig of(Flags flags) throws UsageException {
     String host = flags.text("host");
     String proxy = flags.text("trusted-proxy");
+    int messageBytes = flags.integer("max-message-bytes", 65_536, 256, 16 << 20);
     if (host != null && host.isBlank()) {
       throw flags.bad("host", "must be an address to bind");
     }
@@ -131,9 +131,9 @@ public record RelayConfig(
         flags.isGiven("production"),
         flags.integer("pow-difficulty", 18, 0, ProofOfWork.MAX_DIFFICULTY),
         rooms(flags),
-        flags.integer("max-message-bytes", MESSAGE_BYTES, 256, 16 << 20),
+        messageBytes,
         flags.integer("message-rate", 20, 0, 1_000_000),
-        bounds(flags),
+        bounds(flags, messageBytes),
         proxy == null ? null : AddressBlock.parse(flags, "trusted-proxy", proxy),
         basePath(flags),
         SecurityContacts.parse(flags, "security-contact", flags.text("security-contact")),
@@ -172,17 +172,28 @@ public record RelayConfig(
         other);
   }
 
-  private static Bounds bounds(Flags flags) throws UsageException {
-    int message = flags.integer("max-message-bytes", MESSAGE_BYTES, 256, 16 << 20);
+  private static Bounds bounds(Flags flags, int messageBytes) throws UsageException {
+    // Two messages: a member that is slow to read one shall not be cut off by the next.
+    int least = 2 * messageBytes;
+    int queue =
+        flags.integer("max-queue-bytes", Math.max(1 << 20, 16 * messageBytes), least, MOST_BYTES);
+    int backlog =
+        flags.integer(
+            "max-backlog-bytes",
+            Math.max(MOST_BYTES / 2, queue),
+            Math.max(1 << 20, least),
+            MOST_BYTES);
+    if (queue > backlog && flags.isGiven("max-queue-bytes")) {
+      throw flags.bad("max-backlog-bytes", "must be at or above what may wait for one member");
+    }
     return new Bounds(
         flags.integer("max-rooms", 100_000, 1, MOST),
         flags.integer("max-connections", 200_000, 1, MOST),
         flags.integer("max-connections-per-ip", 0, 0, MOST),
         flags.integer("max-handshakes", 10_000, 1, MOST),
         flags.integer("max-tokens", 100_000, 1, MOST),
-        // Two messages: a member that is slow to read one shall not be cut off by the next.
-        flags.integer("max-queue-bytes", Math.max(1 << 20, 16 * message), 2 * message, MOST_BYTES),
-        flags.integer("max-backlog-bytes", MOST_BYTES / 2, 1 << 20, MOST_BYTES));
+        Math.min(queue, backlog),
+        backlog);
   }
 
   private static RoomLimits rooms(Flags flags) throws UsageException {

@@ -148,6 +148,39 @@ class RelayConfigTest {
   }
 
   @Test
+  void whatWaitsForAllIsNoLessThanWhatWaitsForOne() throws UsageException {
+    RelayConfig.Bounds both =
+        parse("--max-queue-bytes=2097152", "--max-backlog-bytes=2097152").bounds();
+    assertEquals(2 << 20, both.queueBytes());
+    assertEquals(2 << 20, both.backlogBytes());
+    assertEquals(
+        "--max-backlog-bytes must be at or above what may wait for one member, not '2097151'",
+        complaint(Map.of(), "--max-queue-bytes=2097152", "--max-backlog-bytes=2097151"));
+    assertEquals(
+        "MAX_BACKLOG_BYTES must be at or above what may wait for one member, not '1048576'",
+        complaint(Map.of("MAX_BACKLOG_BYTES", "1048576"), "--max-queue-bytes=1048577"));
+  }
+
+  @Test
+  void aQueueOrABacklogThatWasNotGivenMovesToTheOther() throws UsageException {
+    assertEquals(400 << 20, parse("--max-queue-bytes=419430400").bounds().backlogBytes());
+    RelayConfig.Bounds small =
+        parse("--max-message-bytes=1048576", "--max-backlog-bytes=2097152").bounds();
+    assertEquals(2 << 20, small.queueBytes());
+    assertEquals(2 << 20, small.backlogBytes());
+  }
+
+  @Test
+  void whatWaitsHoldsTwoMessages() {
+    assertEquals(
+        "--max-backlog-bytes must be a whole number from 2097152 to 536870912, not '2097151'",
+        complaint(Map.of(), "--max-message-bytes=1048576", "--max-backlog-bytes=2097151"));
+    assertEquals(
+        "--max-queue-bytes must be a whole number from 2097152 to 536870912, not '1048576'",
+        complaint(Map.of(), "--max-message-bytes=1048576", "--max-queue-bytes=1048576"));
+  }
+
+  @Test
   void aBasePathHasASlashAtBothEndsAndABoundedLength() throws UsageException {
     assertEquals("/", parse().basePath());
     assertEquals("/", parse("--base-path=/").basePath());
