@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,9 @@ import java.util.regex.Pattern;
 @SuppressWarnings("ArrayRecordComponent") // handed on as it is; never compared
 record KeyPairFiles(X509Certificate[] chain, PrivateKey key) {
   private static final int MIN_RSA_BITS = 2048;
-  private static final int MIN_EC_BITS = 256;
+
+  /** P-256 and P-384; few clients take another. */
+  private static final Set<Integer> EC_BITS = Set.of(256, 384);
 
   private static final Pattern PKCS8 =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
@@ -94,7 +97,7 @@ record KeyPairFiles(X509Certificate[] chain, PrivateKey key) {
               "has a key of the kind " + key.getAlgorithm();
           case RSAKey key when key.getModulus().bitLength() < MIN_RSA_BITS ->
               "has an RSA key of " + key.getModulus().bitLength() + " bits";
-          case ECKey key when key.getParams().getOrder().bitLength() < MIN_EC_BITS ->
+          case ECKey key when !EC_BITS.contains(key.getParams().getOrder().bitLength()) ->
               "has an elliptic key of " + key.getParams().getOrder().bitLength() + " bits";
           default -> null;
         };

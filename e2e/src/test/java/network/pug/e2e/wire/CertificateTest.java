@@ -26,6 +26,7 @@ class CertificateTest {
   @CsvSource({
     "-keyalg RSA -keysize 2047, 2047 bits",
     "-keyalg RSA -keysize 2048 -sigalg SHA1withRSA, SHA1withRSA",
+    "-keyalg EC -groupname secp521r1, 521 bits",
     "-keyalg Ed25519, EdDSA",
   })
   void oneThatClientsRefuseIsRefused(String options, String named) throws Exception {
