@@ -117,6 +117,12 @@ class BadUsageTest {
   }
 
   @Test
+  void aBoundForAllBelowThatForOneIsRefused() throws Exception {
+    assertRefused(
+        "--max-backlog-bytes", "--max-queue-bytes", "2097152", "--max-backlog-bytes", "1048576");
+  }
+
+  @Test
   void aCertificateWithoutItsKeyIsRefused() throws Exception {
     assertRefused("--tls-key", "--tls-cert", write("c.pem", "").toString());
   }
@@ -173,9 +179,28 @@ class BadUsageTest {
     assertRefused(host, "--port", "0", "--host", host);
   }
 
-  @Test
-  void theTestCommandTakesNoArguments() throws Exception {
-    assertRefused("test", "test", "--port");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "test --port",
+        "residue all",
+        "timing 5",
+        "siege 5",
+        "soak 0",
+        "soak -1",
+        "soak 05",
+        "soak half",
+        "soak 1.5",
+        "soak 5 5",
+        "fuzz 0",
+        "fuzz 05",
+        "fuzz -1",
+        "fuzz all",
+        "fuzz 5 5",
+      })
+  void whatACommandDoesNotTakeIsRefusedBeforeItBegins(String line) throws Exception {
+    String[] words = line.split(" ", -1);
+    assertRefused(words[0] + " takes", words);
   }
 
   private static String[] tls(Path certificate, Path key) {

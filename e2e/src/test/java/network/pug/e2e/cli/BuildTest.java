@@ -92,6 +92,22 @@ class BuildTest {
     assertEquals(2, checkout.countBuilds());
   }
 
+  @Test
+  void theEchoIsBuiltOnceForAChangedSourceAndNotForASeedOfTheFuzzers() throws Exception {
+    checkout.addQuickMaven();
+    checkout.run("echo", "--nonsense");
+    Files.writeString(checkout.resolve("relay/src/test/corpus/JsonFuzz/a-new-seed"), "{}");
+    assertEquals(2, checkout.run("echo", "--nonsense").status());
+    assertEquals(1, checkout.countBuilds());
+    // What the compiler does where another test has changed: it leaves the echo as it is.
+    checkout.addTool("mvn", "echo built >> '" + folder.resolve("builds") + "'\n");
+    Files.writeString(checkout.resolve("relay/src/test/java/Another.java"), "");
+    checkout.run("echo", "--nonsense");
+    assertEquals(2, checkout.countBuilds());
+    checkout.run("echo", "--nonsense");
+    assertEquals(2, checkout.countBuilds());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
