@@ -15,6 +15,10 @@ final class CommandReference {
       |---|---|
       | `./pugnetwork [flags]` | runs the relay |
       | `./pugnetwork test` | sets up what the tests need, and runs every test |
+      | `./pugnetwork residue` | searches the memory of this relay, and of others, for rooms that have ended: [what a seized server holds](what-a-seized-server-holds.md) |
+      | `./pugnetwork echo [flags]` | runs an echo on the relay's own pipeline, for suites that test WebSocket servers |
+      | `./pugnetwork fuzz [seconds]` | gives every parser random bytes, for 60 seconds each or so many |
+      | `./pugnetwork timing` | measures what the time of a refusal tells |
       | `./pugnetwork soak [minutes]` | watches a relay of its own, for 30 minutes or so many, while rooms come and go: [a relay under churn](soak.md) |
       | `./pugnetwork siege` | attacks a relay of its own with 10,000 sockets, while members talk: [under attack](under-attack.md) |
 
