@@ -19,6 +19,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Several requests on one connection, requests in pieces, and ones that never come to an end. */
 class HttpConnectionTest {
   private static final Duration SHORT = Duration.ofMillis(300);
+
+  /** Long enough for a client on a busy machine to have begun. */
+  private static final Duration BEGUN = Duration.ofSeconds(2);
+
   private static final String EXPECT = "Expect: 100-continue";
   private static final int LATE = 1000;
 
@@ -161,7 +165,7 @@ class HttpConnectionTest {
 
   @Test
   void aRequestLineThatNeverEndsEndsTheConnection() throws IOException {
-    try (Relay impatient = Relay.start(Map.of(Patience.HEADER, SHORT));
+    try (Relay impatient = Relay.start(Map.of(Patience.HEADER, BEGUN));
         RawHttp http = new RawHttp(impatient)) {
       http.send("GET /healthz HTTP/1.1");
       assertTimesOut(http, "request line");
@@ -170,7 +174,7 @@ class HttpConnectionTest {
 
   @Test
   void headersThatNeverEndEndTheConnection() throws IOException {
-    try (Relay impatient = Relay.start(Map.of(Patience.HEADER, SHORT));
+    try (Relay impatient = Relay.start(Map.of(Patience.HEADER, BEGUN));
         RawHttp http = new RawHttp(impatient)) {
       http.send("GET /healthz HTTP/1.1\r\nHost: x\r\n");
       assertTimesOut(http, "header section");
@@ -179,7 +183,7 @@ class HttpConnectionTest {
 
   @Test
   void aRequestThatBeganBehindAnotherTimesOutToo() throws IOException {
-    try (Relay impatient = Relay.start(Map.of(Patience.HEADER, SHORT));
+    try (Relay impatient = Relay.start(Map.of(Patience.HEADER, BEGUN));
         RawHttp http = new RawHttp(impatient)) {
       http.send(http.head("GET", "/healthz", "") + "GET");
       http.read().expect(200);
