@@ -1,6 +1,7 @@
 package network.pug.e2e.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +14,14 @@ import network.pug.e2e.support.Room;
 /** Members of a room who take turns, and expect every message, once and in order. */
 final class Conversation implements AutoCloseable {
   private static final int MEMBERS = 3;
+
+  /**
+   * How long 99 of 100 messages may take, in milliseconds. Up to about two seconds people still
+   * hold it for a pause of the other's. It is twice what 10,000 sockets that ask for challenges
+   * cost on two cores which had eight times their work besides; a relay that served each of them
+   * first, or waited for one, would be far beyond.
+   */
+  private static final double MAX_MILLIS = 2000;
 
   private final List<Member> members = new ArrayList<>();
   private final List<Long> nanos = new ArrayList<>();
@@ -56,6 +65,12 @@ final class Conversation implements AutoCloseable {
   double millis(double share) {
     List<Long> sorted = nanos.stream().sorted().toList();
     return sorted.get((int) Math.ceil(share * sorted.size()) - 1) / 1e6;
+  }
+
+  /** Fails if members had to wait for each other. */
+  void expectPrompt() {
+    double millis = millis(0.99);
+    assertTrue(millis <= MAX_MILLIS, () -> "99 of 100 messages took up to " + millis + " ms");
   }
 
   @Override

@@ -37,6 +37,10 @@ final class Crowd implements AutoCloseable {
   private final byte[] opening;
   private final Selector selector = Selector.open();
   private final ArrayDeque<SocketChannel> dribbling = new ArrayDeque<>();
+
+  /** Open WebSockets, the oldest first. */
+  private final ArrayDeque<SocketChannel> staying = new ArrayDeque<>();
+
   private final ByteBuffer input = ByteBuffer.allocate(4096);
   private final AtomicLong most = new AtomicLong();
   private final AtomicLong deeds = new AtomicLong();
@@ -65,10 +69,9 @@ final class Crowd implements AutoCloseable {
     return deeds.get();
   }
 
-  /** Whether it has come in full, if its sockets stay, and has done it twice for each or more. */
+  /** Whether it has been there in full, and has done it twice for each or more. */
   boolean hasDoneItsWorst() {
-    boolean hasCome = harm == Harm.RECONNECTS || most.get() == size;
-    return end.isDone() || (hasCome && deeds.get() >= 2L * size);
+    return end.isDone() || (most.get() == size && deeds.get() >= 2L * size);
   }
 
   private void run() {
@@ -127,8 +130,10 @@ final class Crowd implements AutoCloseable {
       leave(socket); // it was hung up on
     } else if (harm == Harm.RECONNECTS) {
       deeds.incrementAndGet();
-      socket.setOption(StandardSocketOptions.SO_LINGER, 0);
-      leave(socket);
+      staying.add(socket);
+      if (most.get() == size) {
+        reset(staying.remove());
+      }
     } else if (input.get(length - 1) == '}') {
       deeds.incrementAndGet();
       socket.write(ByteBuffer.wrap(opening));
@@ -144,6 +149,13 @@ final class Crowd implements AutoCloseable {
       deeds.addAndGet(socket.write(ByteBuffer.wrap(new byte[] {'x'})));
       dribbling.add(socket);
     } catch (IOException e) {
+      leave(socket);
+    }
+  }
+
+  private void reset(SocketChannel socket) throws IOException {
+    if (socket.isOpen()) {
+      socket.setOption(StandardSocketOptions.SO_LINGER, 0);
       leave(socket);
     }
   }

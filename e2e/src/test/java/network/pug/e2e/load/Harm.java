@@ -6,7 +6,10 @@ enum Harm {
   DRIBBLED_HEADERS,
   /** Asks for one challenge after the other. */
   CHALLENGES,
-  /** Opens a WebSocket, resets the connection, and comes back. */
+  /**
+   * Opens a WebSocket; once all have come, resets the oldest for each that opens, and it comes
+   * back.
+   */
   RECONNECTS;
 
   private static final String HEAD =

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Attacks by 10,000 sockets, of our {@link Crowd} and of slowhttptest, and what members of a room
- * notice meanwhile, as a Markdown table. It is no test by its name, so it runs only when it is
- * asked for. Needs slowhttptest, and 12,000 file descriptors a process.
+ * notice meanwhile, as a Markdown table. Fails if a message is missed or late. It is no test by its
+ * name, so it runs only when it is asked for. Needs slowhttptest, and 12,000 file descriptors a
+ * process.
  */
 class Siege {
   private static final int SOCKETS = Integer.getInteger("siege.sockets", 10_000);
@@ -50,6 +51,7 @@ class Siege {
         talkWhile(talk, () -> System.nanoTime() < end || !crowd.hasDoneItsWorst());
         String name = harm.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         print(name, "%,d times, %,d at once".formatted(crowd.deeds(), crowd.most()), talk, process);
+        talk.expectPrompt();
       }
     }
   }
@@ -79,6 +81,7 @@ class Siege {
             AVAILABLE.matcher(report).results().map(found -> found.group(1)).distinct().toList();
         print("slowhttptest " + how[0], "service available: " + verdicts, talk, process);
         assertEquals(List.of("YES"), verdicts, report);
+        talk.expectPrompt();
       } finally {
         attack.destroy();
       }
