@@ -1,8 +1,8 @@
 package network.pug.relay;
 
 import io.netty.channel.Channel;
-import java.util.LinkedHashSet;
-import java.util.SequencedSet;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
  * are, members keep their places. Safe for any thread.
  *
  * <p>At the bound the one that has got nowhere for the longest makes way for the newcomer. An
- * honest client is through within a few round trips; who dribbles stays, and so is the oldest. To
- * keep others out by turning them away, it is enough to hold as many sockets as the bound and say
- * nothing; to keep them out by being newer, one has to open that many anew within every round trip.
+ * honest client is through within a few round trips; who dribbles stays, and so is the oldest. Each
+ * is the newest at most twice, when it opens and when the head of its first request is complete: to
+ * keep others out by being newer, one has to open half as many as the bound anew within every
+ * handshake of theirs, however much is asked for on those that are open.
  */
 final class Handshakes {
   private final int max;
   private final Runnable full;
 
-  /** The one that got on last comes last. Guarded by this. */
-  private final SequencedSet<Channel> channels = new LinkedHashSet<>();
+  /** Whether each has got on; the one that did last comes last. Guarded by this. */
+  private final SequencedMap<Channel, Boolean> channels = new LinkedHashMap<>();
 
   /**
    * None yet.
@@ -44,14 +45,14 @@ final class Handshakes {
   }
 
   private synchronized @Nullable Channel add(Channel channel) {
-    channels.addLast(channel);
-    return channels.size() > max ? channels.removeFirst() : null;
+    channels.putLast(channel, false);
+    return channels.size() > max ? channels.pollFirstEntry().getKey() : null;
   }
 
-  /** The head of a request is complete. */
+  /** The head of a request is complete; only the first of a socket counts. */
   synchronized void progress(Channel channel) {
-    if (channels.contains(channel)) {
-      channels.addLast(channel);
+    if (Boolean.FALSE.equals(channels.get(channel))) {
+      channels.putLast(channel, true);
     }
   }
 
@@ -61,7 +62,7 @@ final class Handshakes {
    * @return false if it has been closed to make way
    */
   synchronized boolean end(Channel channel) {
-    return channels.remove(channel);
+    return channels.remove(channel) != null;
   }
 
   /** How many there are. */

@@ -49,6 +49,17 @@ class HandshakesTest {
   }
 
   @Test
+  void whoAsksAgainAndAgainGrowsOldAsWell() {
+    Channel busy = begin();
+    handshakes.progress(busy);
+    Channel other = begin();
+    handshakes.progress(busy);
+    Channel newcomer = begin();
+    assertFalse(busy.isOpen());
+    assertTrue(other.isOpen() && newcomer.isOpen());
+  }
+
+  @Test
   void whoAsksToJoinGivesThePlaceBackAndIsNeverClosed() {
     Channel member = begin();
     assertTrue(handshakes.end(member));

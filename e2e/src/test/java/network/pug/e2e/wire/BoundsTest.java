@@ -104,6 +104,21 @@ class BoundsTest {
   }
 
   @Test
+  void whoAsksAgainAndAgainMakesWayAsWell() throws IOException {
+    try (Relay relay = Relay.start("--max-handshakes", "2");
+        RawHttp busy = served(relay);
+        RawHttp other = served(relay)) {
+      busy.ask("GET", "/healthz", "").expect(200);
+      try (RawWebSocket newcomer = new RawWebSocket(relay)) {
+        assertTrue(busy.isEnded());
+        other.ask("GET", "/healthz", "").expect(200);
+        newcomer.sendClose(1000);
+        newcomer.read().expectClose(1000);
+      }
+    }
+  }
+
+  @Test
   void whoDribblesTakesNobodysPlace() throws IOException {
     try (Relay relay = Relay.start("--max-handshakes", "20", "--max-connections", "40")) {
       Room room = Room.create(relay);
