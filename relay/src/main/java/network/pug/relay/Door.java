@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AttributeKey;
+import network.pug.relay.gateway.JoinPolicy;
 import network.pug.relay.http.Admission;
 import network.pug.relay.http.Admission.Decision;
 import network.pug.relay.room.Bound;
@@ -16,7 +17,7 @@ import network.pug.relay.room.Refusals;
  * It counts them before they get to an event loop of their own: those that wait for a busy one have
  * file descriptors as well. Safe for any thread.
  */
-final class Door extends ChannelInboundHandlerAdapter {
+final class Door extends ChannelInboundHandlerAdapter implements JoinPolicy {
   private static final AttributeKey<Boolean> ADMITTED = AttributeKey.valueOf("admitted");
 
   /** How many sockets beyond a bound are open at a time, only to be told that there is one. */
@@ -88,9 +89,14 @@ final class Door extends ChannelInboundHandlerAdapter {
     return this::decide;
   }
 
-  /** Ends the handshake of a socket: whether it may join a room. */
-  boolean mayJoin(Channel channel) {
+  @Override
+  public boolean mayJoin(Channel channel) {
     return handshakes.end(channel);
+  }
+
+  @Override
+  public void joinRefused(Channel channel) {
+    handshakes.returned(channel);
   }
 
   /** Whether a socket is a trusted proxy's. */
@@ -108,7 +114,7 @@ final class Door extends ChannelInboundHandlerAdapter {
     return connections;
   }
 
-  /** How many of them have not asked to join a room. */
+  /** How many of them have not asked to join a room, or were refused. */
   int handshakes() {
     return handshakes.size();
   }

@@ -6,9 +6,10 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sockets that have not asked to join a room: in a TLS handshake, in a request or between two,
- * in a WebSocket that has said nothing. They have a bound of their own, so that however many there
- * are, members keep their places. Safe for any thread.
+ * The sockets that have not joined a room: in a TLS handshake, in a request or between two, in a
+ * WebSocket that has said nothing, or has asked to join in vain and is being closed. They have a
+ * bound of their own, so that however many there are, members keep their places. Safe for any
+ * thread.
  *
  * <p>At the bound the one that has got nowhere for the longest makes way for the newcomer. An
  * honest client is through within a few round trips; who dribbles stays, and so is the oldest. Each
@@ -36,16 +37,30 @@ final class Handshakes {
 
   /** A socket is open, and leaves when it is closed. */
   void begin(Channel channel) {
-    Channel oldest = add(channel);
-    channel.closeFuture().addListener(closed -> end(channel));
+    synchronized (this) {
+      channels.putLast(channel, false);
+    }
+    added(channel);
+  }
+
+  /** It was refused what it asked for: it is back, and the oldest, until it is closed. */
+  void returned(Channel channel) {
+    synchronized (this) {
+      channels.putFirst(channel, true);
+    }
+    added(channel);
+  }
+
+  private void added(Channel channel) {
+    channel.closeFuture().addListener(closed -> end(channel)); // at once, if it is closed already
+    Channel oldest = beyondBound();
     if (oldest != null) {
       full.run();
       oldest.close();
     }
   }
 
-  private synchronized @Nullable Channel add(Channel channel) {
-    channels.putLast(channel, false);
+  private synchronized @Nullable Channel beyondBound() {
     return channels.size() > max ? channels.pollFirstEntry().getKey() : null;
   }
 

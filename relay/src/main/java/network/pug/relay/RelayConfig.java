@@ -76,7 +76,7 @@ public record RelayConfig(
    * @param rooms rooms
    * @param connections sockets
    * @param connectionsPerIp sockets from one address; 0 for no limit
-   * @param handshakes sockets that have not asked to join a room
+   * @param handshakes sockets that have yet to join a room
    * @param tokens spent tokens that are remembered, of each kind, for each two minutes
    * @param queueBytes bytes that wait for one member
    * @param backlogBytes bytes that wait for all members

@@ -63,8 +63,7 @@ final class RelayMetrics {
     list.add(
         Metric.gauge("pug_connections_max", "Sockets there may be.", door.connections().max()));
     list.add(
-        Metric.gauge(
-            "pug_handshakes", "Sockets that have not asked to join a room.", door.handshakes()));
+        Metric.gauge("pug_handshakes", "Sockets that have yet to join a room.", door.handshakes()));
     list.add(Metric.gauge("pug_spent_tokens", "Spent tokens remembered.", http.spentTokens()));
     list.add(
         Metric.gauge(

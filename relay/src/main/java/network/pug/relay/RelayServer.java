@@ -87,7 +87,7 @@ public final class RelayServer implements AutoCloseable {
             new SecureRandom(),
             events::roomEnded,
             refusals,
-            door::mayJoin);
+            door);
     upgrade = protocol.apply(gateway);
     http =
         new HttpLayer(

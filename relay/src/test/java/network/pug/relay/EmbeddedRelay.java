@@ -63,7 +63,7 @@ final class EmbeddedRelay {
             random,
             () -> {},
             Refusals.UNHEARD,
-            channel -> true);
+            new OpenDoor());
     http =
         new HttpLayer(
             new HttpLayer.Settings(

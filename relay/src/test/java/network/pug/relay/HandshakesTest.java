@@ -80,6 +80,42 @@ class HandshakesTest {
   }
 
   @Test
+  void whoseJoinIsRefusedIsBackAndTheOldest() {
+    Channel first = begin();
+    Channel refused = begin();
+    handshakes.progress(refused);
+    handshakes.end(refused);
+    handshakes.returned(refused);
+    handshakes.progress(refused);
+    assertEquals(2, handshakes.size());
+    Channel newcomer = begin();
+    assertFalse(refused.isOpen());
+    assertTrue(first.isOpen() && newcomer.isOpen());
+  }
+
+  @Test
+  void whoseJoinIsRefusedWhileAllPlacesAreTakenIsClosed() {
+    Channel refused = begin();
+    handshakes.end(refused);
+    Channel first = begin();
+    Channel second = begin();
+    handshakes.returned(refused);
+    assertFalse(refused.isOpen());
+    assertTrue(first.isOpen() && second.isOpen());
+    assertEquals(2, handshakes.size());
+    assertEquals(1, full);
+  }
+
+  @Test
+  void whoIsClosedBeforeTheJoinIsRefusedTakesNoPlace() {
+    Channel refused = begin();
+    handshakes.end(refused);
+    refused.close();
+    handshakes.returned(refused);
+    assertEquals(0, handshakes.size());
+  }
+
+  @Test
   void whoIsClosedGivesThePlaceBack() {
     begin().close();
     assertEquals(0, handshakes.size());

@@ -119,6 +119,25 @@ class BoundsTest {
   }
 
   @Test
+  void whoseJoinIsRefusedTakesNobodysPlace() throws IOException {
+    try (Relay relay = Relay.start("--max-handshakes", "3", "--max-connections", "20")) {
+      List<RawWebSocket> refused = new ArrayList<>();
+      try {
+        for (int i = 0; i < 60; i++) {
+          RawWebSocket socket = new RawWebSocket(relay);
+          refused.add(socket);
+          socket.sendText(Room.joinMessage("A".repeat(22), "s"));
+          socket.read().json("error");
+        }
+      } finally {
+        for (RawWebSocket socket : refused) {
+          socket.close();
+        }
+      }
+    }
+  }
+
+  @Test
   void whoDribblesTakesNobodysPlace() throws IOException {
     try (Relay relay = Relay.start("--max-handshakes", "20", "--max-connections", "40")) {
       Room room = Room.create(relay);

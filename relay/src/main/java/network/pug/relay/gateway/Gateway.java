@@ -1,11 +1,9 @@
 package network.pug.relay.gateway;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import network.pug.relay.room.Clock;
 import network.pug.relay.room.Digest;
@@ -19,7 +17,7 @@ public final class Gateway {
   private final Settings settings;
   private final Clock clock;
   private final Refusals refusals;
-  private final Predicate<Channel> mayJoin;
+  private final JoinPolicy joinPolicy;
   private final Backlog backlog;
   private final List<RoomLoop> loops;
   private final RoomDirectory<Connection> rooms;
@@ -75,8 +73,7 @@ public final class Gateway {
    * @param random a CSPRNG that is safe for any thread
    * @param roomEnded run on an event loop whenever a room of it has ended
    * @param refusals told of what is refused here
-   * @param mayJoin asked once on a channel's event loop, before it joins a room; where it says no,
-   *     the connection ends
+   * @param joinPolicy who may join a room
    */
   public Gateway(
       Settings settings,
@@ -87,10 +84,10 @@ public final class Gateway {
       RandomGenerator random,
       Runnable roomEnded,
       Refusals refusals,
-      Predicate<Channel> mayJoin) {
+      JoinPolicy joinPolicy) {
     this.settings = settings;
     this.refusals = refusals;
-    this.mayJoin = mayJoin;
+    this.joinPolicy = joinPolicy;
     this.clock = clock;
     this.backlog = new Backlog(settings.maxQueueBytes, settings.maxBacklogBytes, refusals);
     this.loops =
@@ -138,9 +135,8 @@ public final class Gateway {
     return clock;
   }
 
-  /** Whether a channel may join a room: to be asked once. */
-  boolean mayJoin(Channel channel) {
-    return mayJoin.test(channel);
+  JoinPolicy joinPolicy() {
+    return joinPolicy;
   }
 
   Refusals refusals() {

@@ -123,14 +123,14 @@ class Participant {
 
   private void moveAndJoin(Command.Join join) {
     connection.joining();
-    if (!gateway.mayJoin(channel)) {
+    if (!gateway.joinPolicy().mayJoin(channel)) {
       join.roomIdText().release();
       channel.close();
       return;
     }
     if (!gateway.backlog().admits()) {
       join.roomIdText().release();
-      connection.refuse(ErrorCode.OVERLOADED);
+      refuseToJoin(ErrorCode.OVERLOADED);
       return;
     }
     RoomLoop target = gateway.loopOf(join.roomId());
@@ -170,8 +170,7 @@ class Participant {
         return;
       }
       switch (target.registry().join(join.roomId(), join.roomSecret(), connection)) {
-        case Refused<Connection>(JoinResult.Refusal refusal) ->
-            connection.refuse(errorCode(refusal));
+        case Refused<Connection>(JoinResult.Refusal refusal) -> refuseToJoin(errorCode(refusal));
         case Joined<Connection>(Member<Connection> self) -> {
           loop = target;
           member = self;
@@ -186,6 +185,11 @@ class Participant {
     } finally {
       join.roomIdText().release();
     }
+  }
+
+  private void refuseToJoin(ErrorCode why) {
+    connection.refuse(why);
+    gateway.joinPolicy().joinRefused(channel); // only now, for it may close what has to say why
   }
 
   private ByteBuf encode(Event event) {

@@ -6,7 +6,7 @@ public enum Bound {
   CONNECTIONS("max-connections"),
   /** Sockets at a time from one address. */
   CONNECTIONS_PER_IP("max-connections-per-ip"),
-  /** Sockets at a time that have not asked to join a room. */
+  /** Sockets at a time that have yet to join a room. */
   HANDSHAKES("max-handshakes"),
   /** Rooms at a time. */
   ROOMS("max-rooms"),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import network.pug.relay.OpenDoor;
 import network.pug.relay.RelayConfig;
 import network.pug.relay.room.Digest;
 import network.pug.relay.room.ManualClock;
@@ -47,6 +48,7 @@ class ConnectionTest {
   private final Quota rooms = new Quota(10);
   private final Tap tap = new Tap();
   private final EmbeddedChannel channel = new EmbeddedChannel(tap);
+  private final OpenDoor door = new OpenDoor();
   private final Gateway gateway =
       new Gateway(
           new Gateway.Settings(
@@ -58,7 +60,7 @@ class ConnectionTest {
           new Random(1),
           () -> {},
           Refusals.UNHEARD,
-          channel -> true);
+          door);
 
   private int created;
 
@@ -176,6 +178,7 @@ class ConnectionTest {
     join();
     assertSent("81", "overloaded");
     assertSent("88", "\u0003\u00f5overloaded"); // 1013
+    assertEquals(1, door.refused());
   }
 
   @Test
