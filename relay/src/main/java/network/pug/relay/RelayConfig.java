@@ -1,5 +1,6 @@
 package network.pug.relay;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -229,7 +230,15 @@ public record RelayConfig(
       throw new UsageException(
           "--tls-cert and --tls-key go together: give the certificate and its private key");
     }
-    return new Tls(Path.of(certificate), Path.of(key));
+    return new Tls(path(flags, "tls-cert", certificate), path(flags, "tls-key", key));
+  }
+
+  private static Path path(Flags flags, String name, String path) throws UsageException {
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException e) {
+      throw flags.bad(name, "must be a path in characters of this locale (LC_ALL, LANG)");
+    }
   }
 
   private static @Nullable String allowedOrigin(Flags flags) throws UsageException {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import network.pug.e2e.support.Certificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -141,6 +142,18 @@ class BadUsageTest {
   @Test
   void aFileThatHoldsNoCertificateIsNamed() throws Exception {
     assertRefused("c.pem", tls(write("c.pem", "nothing"), write("k.pem", "nothing")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--tls-cert", "--tls-key"})
+  void aPathThatTheLocaleCannotWriteIsNamedWithItsFlag(String flag) throws Exception {
+    // The shell makes the bytes, for a Java that runs in such a locale itself could not.
+    String umlaut = "path=$(printf '/\\303\\274.pem') && exec \"$0\" \"$@\" \"$path\"";
+    String other = flag.equals("--tls-cert") ? "--tls-key" : "--tls-cert";
+    ProcessBuilder command = Pugnetwork.command("--port", "0", other, "/x.pem", flag);
+    command.command().addAll(0, List.of("sh", "-c", umlaut));
+    command.environment().put("LC_ALL", "C");
+    assertRefused(flag + " must be", command);
   }
 
   @Test
