@@ -66,7 +66,6 @@ final class Flags {
       ALL.stream().collect(Collectors.toUnmodifiableMap(Flag::name, flag -> flag));
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** A value and where it came from, for messages. */
   private record Given(String source, String value) {
@@ -101,8 +100,7 @@ final class Flags {
     String word = equals < 0 ? argument : argument.substring(0, equals);
     Flag flag = word.startsWith("--") ? BY_NAME.get(word.substring(2)) : null;
     if (flag == null) {
-      throw new UsageException(
-          "unknown argument '" + oneLine(argument) + "'; --help lists the flags");
+      throw new UsageException("unknown argument '" + argument + "'; --help lists the flags");
     }
     if (flag.value == null) {
       if (equals >= 0) {
@@ -149,12 +147,8 @@ final class Flags {
   UsageException bad(String name, String complaint) {
     Given value = given.get(name);
     String source = value == null ? "--" + name : value.source;
-    String quoted = value == null ? "" : ", not '" + oneLine(value.value) + "'";
+    String quoted = value == null ? "" : ", not '" + value.value + "'";
     return new UsageException(source + " " + complaint + quoted);
-  }
-
-  private static String oneLine(String text) {
-    return CONTROL.matcher(text).replaceAll("?");
   }
 
   /** The text of {@code --help}. */

@@ -6,7 +6,7 @@ public final class UsageException extends Exception {
 
   private final String line;
 
-  /** An exception whose message is one line for the operator. */
+  /** An exception whose message is one line for the operator, but for what values in it hold. */
   public UsageException(String line) {
     super(line);
     this.line = line;

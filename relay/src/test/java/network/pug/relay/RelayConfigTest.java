@@ -191,13 +191,6 @@ class RelayConfigTest {
   }
 
   @Test
-  void aComplaintIsOneLineWhateverTheValue() {
-    assertEquals(
-        "--port must be a whole number from 0 to 65535, not '39?99'",
-        complaint(Map.of(), "--port", "39\n99"));
-  }
-
-  @Test
   void aBadValueOfAVariableIsCalledByTheVariablesName() {
     assertEquals(
         "MAX_ROOMS must be a whole number from 1 to 10000000, not 'many'",

@@ -157,6 +157,12 @@ class BadUsageTest {
   }
 
   @Test
+  void aLineBreakInAValueIsNoneInTheLine() throws Exception {
+    assertRefused("'a?pugnetwork: stopping'", "--port", "a\npugnetwork: stopping");
+    assertRefused("a?pugnetwork: stopping", "--port", "0", "--host", "a\npugnetwork: stopping");
+  }
+
+  @Test
   void aCertificateThatHasExpiredIsToldWithItsDate() throws Exception {
     Certificate expired =
         Certificate.make(folder, "old", "-keyalg", "EC", "-startdate", "-3d", "-validity", "2");

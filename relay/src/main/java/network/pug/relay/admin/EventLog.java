@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import network.pug.relay.room.Clock;
 import network.pug.relay.room.Quota;
 
@@ -21,9 +22,12 @@ import network.pug.relay.room.Quota;
 public final class EventLog {
   private static final int MAX_WAITING = 256;
 
+  /** What ends a line, or means something to a terminal. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+
   /** How a line looks. */
   public enum Format {
-    /** {@code pugnetwork: message}. */
+    /** {@code pugnetwork: message}, with question marks for control characters. */
     TEXT,
     /** An object of JSON (RFC 8259) in ASCII. */
     JSON
@@ -83,7 +87,7 @@ public final class EventLog {
   /** Says it soon. */
   public void say(Event event) {
     if (waiting.tryAcquire()) {
-      String line = format == Format.TEXT ? "pugnetwork: " + event.message : json(event);
+      String line = format == Format.TEXT ? text(event) : json(event);
       thread.execute(
           () -> {
             out.println(line);
@@ -97,6 +101,10 @@ public final class EventLog {
     CompletableFuture.runAsync(() -> {}, thread)
         .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
         .join();
+  }
+
+  private static String text(Event event) {
+    return "pugnetwork: " + CONTROL.matcher(event.message).replaceAll("?");
   }
 
   private String json(Event event) {

@@ -56,6 +56,16 @@ class EventLogTest {
   }
 
   @Test
+  void whateverStandsInAMessageTheTextIsOneLineWithoutControls() {
+    assertEquals(
+        "pugnetwork: a?b?c?d?e?f?g?\u00e9 \ud83d\udc36\n",
+        said(
+            Format.TEXT,
+            Event.of(
+                Level.ERROR, "e", "a\nb\rc\td\u001be\u0085f\u2028g\u007f\u00e9 \ud83d\udc36")));
+  }
+
+  @Test
   void jsonIsOneObjectALineWithTimeLevelEventMessageAndNumbers() {
     assertEquals(
         """
