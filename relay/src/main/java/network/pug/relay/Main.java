@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import network.pug.relay.admin.BoundEvents;
+import network.pug.relay.admin.BugEvents;
 import network.pug.relay.admin.EventLog;
 import network.pug.relay.admin.EventLog.Event;
 import network.pug.relay.admin.EventLog.Format;
@@ -38,7 +39,7 @@ public final class Main {
     // Before all that is Netty's, for each of its classes asks for a logger once.
     InternalLoggerFactory.setDefaultFactory(new NoLogging());
     EventLog log = log(Format.TEXT);
-    Thread.setDefaultUncaughtExceptionHandler(new Main(log)::report);
+    reportBugs(log);
     try {
       Flags flags = Flags.parse(List.of(arguments), System.getenv());
       if (flags.isGiven("help")) {
@@ -47,6 +48,7 @@ public final class Main {
         System.out.println("pugnetwork " + Version.text());
       } else {
         log = log(RelayConfig.logFormat(flags));
+        reportBugs(log);
         new Main(log).run(RelayConfig.of(flags));
       }
     } catch (UsageException e) {
@@ -57,7 +59,6 @@ public final class Main {
   }
 
   private void run(RelayConfig config) throws UsageException {
-    Thread.setDefaultUncaughtExceptionHandler(this::report);
     if (config.production() && config.tls() == null) {
       log.say(
           Event.of(
@@ -149,17 +150,16 @@ public final class Main {
     manager(server).ready();
   }
 
-  /** Says that there is a bug, and where; its message could quote a client, and is not said. */
-  private void report(Thread thread, Throwable bug) {
-    StackTraceElement[] trace = bug.getStackTrace();
-    log.say(
-        Event.of(
-            Level.ERROR,
-            "internal-error",
-            "internal error: "
-                + bug.getClass().getName()
-                + (trace.length == 0 ? "" : " at " + trace[0])
-                + "; please report it"));
+  private static void reportBugs(EventLog log) {
+    BugEvents bugs = new BugEvents(PRINTER, Clock.SYSTEM, log::say);
+    Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> bugs.found(bug));
+    // With this thread the process may end, and shall not before its line is out.
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, bug) -> {
+              log.say(BugEvents.event(bug));
+              log.flush(LAST_LINE);
+            });
   }
 
   private static SystemdNotifier manager(RelayServer server) {

@@ -46,6 +46,11 @@ final class EmbeddedRelay {
 
   /** A relay for so many rooms at a time. */
   EmbeddedRelay(int maxRooms) {
+    this(maxRooms, Refusals.UNHEARD);
+  }
+
+  /** The same, which tells what it refuses. */
+  EmbeddedRelay(int maxRooms, Refusals refusals) {
     rooms = new Quota(maxRooms);
     home.freezeTime();
     gateway =
@@ -62,7 +67,7 @@ final class EmbeddedRelay {
             clock,
             random,
             () -> {},
-            Refusals.UNHEARD,
+            refusals,
             new OpenDoor());
     http =
         new HttpLayer(
@@ -80,7 +85,7 @@ final class EmbeddedRelay {
             clock,
             this::fill,
             alloc,
-            Refusals.UNHEARD);
+            refusals);
   }
 
   private void fill(ByteBuffer bytes) {

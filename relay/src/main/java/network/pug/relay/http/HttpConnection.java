@@ -112,7 +112,9 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     // A reset, a failed TLS handshake: nobody is left to answer, and to log it would name a peer.
     context.close();
-    if (!(cause instanceof IOException) && !(cause instanceof DecoderException)) {
+    if (cause instanceof OutOfMemoryError) {
+      site.refusals().refused(HttpResponseStatus.SERVICE_UNAVAILABLE.codeAsText().toString());
+    } else if (!(cause instanceof IOException) && !(cause instanceof DecoderException)) {
       Bugs.report(cause);
     }
   }

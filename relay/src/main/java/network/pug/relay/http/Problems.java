@@ -75,6 +75,10 @@ final class Problems {
     if (failure instanceof RejectedExecutionException) {
       return ending().reply();
     }
+    if (failure instanceof OutOfMemoryError) {
+      return Reply.problem(
+          HttpResponseStatus.SERVICE_UNAVAILABLE, "The relay has no memory left for this.");
+    }
     Bugs.report(failure);
     return Reply.problem(HttpResponseStatus.INTERNAL_SERVER_ERROR, "The relay has a bug.");
   }
