@@ -298,10 +298,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     closing = true;
     participant.leave();
     decoder.discard();
-    inbox.drop();
-    channel.config().setAutoRead(true);
     deadline.set(timeouts.unread(), channel::close);
     outbox.finish(closeFrame, written);
+    // Last, for among what was held back there may be a close frame, which ends all.
+    inbox.drop();
+    channel.config().setAutoRead(true);
   }
 
   /** Lets go of all that it has: it is closed, and nothing more will come of it. */

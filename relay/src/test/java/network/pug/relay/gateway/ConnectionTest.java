@@ -217,6 +217,23 @@ class ConnectionTest {
   }
 
   @Test
+  void whoseCloseFrameIsHeldBackIsStillToldOfTheEnd() {
+    join();
+    sent();
+    for (int i = 0; i < 5; i++) {
+      channel.writeInbound(ClientFrames.frame(true, FrameHead.BINARY, (byte) ('0' + i)));
+    }
+    channel.writeInbound(ClientFrames.frame(true, FrameHead.CLOSE, (byte) 3, (byte) 0xe8));
+    gateway.clear();
+    channel.runPendingTasks();
+    for (int i = 0; i < 4; i++) {
+      assertSent("82", "" + i);
+    }
+    assertSent("88", "shutting down");
+    assertFalse(channel.isOpen());
+  }
+
+  @Test
   void pingsCountAgainstTheRateTooJoinedOrNot() {
     for (int i = 0; i < 5; i++) {
       channel.writeInbound(ClientFrames.frame(true, FrameHead.PING, (byte) ('0' + i)));
