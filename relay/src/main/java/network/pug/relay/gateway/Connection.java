@@ -3,7 +3,6 @@ package network.pug.relay.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
@@ -66,10 +65,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     deadline.set(timeouts.join(), () -> refuse(ErrorCode.JOIN_TIMEOUT));
   }
 
-  /** The handlers of a connection, in the order of the bytes. */
-  ChannelHandler[] handlers() {
-    // The first hears even parts of frames.
-    return new ChannelHandler[] {heartbeat, decoder, this};
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object bytes) {
+    heartbeat.heard();
+    decoder.decode((ByteBuf) bytes);
   }
 
   @Override
@@ -118,10 +117,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
    * @return false if too much is waiting already
    */
   boolean offer(ByteBuf frame) {
-    if (!channel.isActive()) {
-      frame.release();
-      return true;
-    }
     boolean taken = outbox.offer(frame);
     RoomLoop loop = participant.loop();
     if (loop == null) {
@@ -140,6 +135,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Sends a frame, or ends the connection if too much is waiting already. */
   void send(ByteBuf frame) {
+    participant.catchUp();
     if (!offer(frame)) {
       cutOff();
     }
@@ -195,6 +191,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** Says why, and begins to close. */
   void refuse(ErrorCode code) {
     refusals.refused(code.wireName());
+    participant.catchUp();
     offer(EventEncoder.encode(channel.alloc(), new Event.Failure(code)));
     close(code == ErrorCode.OVERLOADED ? CloseCode.OVERLOADED : CloseCode.REFUSED, code.wireName());
   }

@@ -3,8 +3,6 @@ package network.pug.relay.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import network.pug.protocol.CloseCode;
@@ -20,7 +18,7 @@ import network.pug.protocol.CloseCode;
  * counts against the bound for all that waits. A whole message goes on within the buffer that it
  * came in.
  */
-final class FrameDecoder extends ChannelInboundHandlerAdapter {
+final class FrameDecoder {
   private final ByteBufAllocator alloc;
   private final int maxMessageBytes;
   private final Backlog backlog;
@@ -61,9 +59,13 @@ final class FrameDecoder extends ChannelInboundHandlerAdapter {
     this.taker = taker;
   }
 
-  @Override
-  public void channelRead(ChannelHandlerContext context, Object bytes) {
-    waiting.add((ByteBuf) bytes);
+  /**
+   * Decodes the next bytes, or keeps them while it pauses.
+   *
+   * @param bytes released when they are used up
+   */
+  void decode(ByteBuf bytes) {
+    waiting.add(bytes);
     decode();
   }
 

@@ -23,10 +23,14 @@ final class Frames {
 
   private Frames() {}
 
-  /** A {@code chat:message}: our header, then the payload as it came. */
-  static ByteBuf message(ByteBufAllocator alloc, long sender, long timestamp, ByteBuf payload) {
-    int length = Wire.MESSAGE_HEADER_BYTES + payload.readableBytes();
-    return begin(alloc, BINARY, length)
+  /** How many bytes a {@code chat:message} takes at the most. */
+  static int maxMessageBytes(ByteBuf payload) {
+    return MAX_HEADER_BYTES + Wire.MESSAGE_HEADER_BYTES + payload.readableBytes();
+  }
+
+  /** Writes a {@code chat:message}: our header, then the payload as it came. */
+  static void writeMessage(ByteBuf target, long sender, long timestamp, ByteBuf payload) {
+    begin(target, BINARY, Wire.MESSAGE_HEADER_BYTES + payload.readableBytes())
         .writeByte(Wire.CHAT_MESSAGE)
         .writeLong(sender)
         .writeLong(timestamp)
@@ -70,7 +74,11 @@ final class Frames {
   }
 
   private static ByteBuf begin(ByteBufAllocator alloc, int opcode, int length) {
-    ByteBuf frame = alloc.directBuffer(MAX_HEADER_BYTES + length).writeByte(opcode);
+    return begin(alloc.directBuffer(MAX_HEADER_BYTES + length), opcode, length);
+  }
+
+  private static ByteBuf begin(ByteBuf frame, int opcode, int length) {
+    frame.writeByte(opcode);
     if (length < SHORT_LENGTH) {
       return frame.writeByte(length);
     }

@@ -119,7 +119,7 @@ public final class Gateway {
   }
 
   void install(ChannelPipeline pipeline, Participant.Factory participant) {
-    pipeline.addLast(new Connection(this, pipeline.channel(), participant).handlers());
+    pipeline.addLast(new Connection(this, pipeline.channel(), participant));
   }
 
   /** Removes every room and closes their members' connections with 1001. */

@@ -1,16 +1,13 @@
 package network.pug.relay.gateway;
 
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.time.Duration;
 import network.pug.relay.room.Clock;
 
 /**
  * Finds out that a member is gone although its connection was never closed: pings it after a time
- * of silence, and lets go of it after another. Stands in front of the decoder, so that part of a
- * frame counts as a sign of life. Belongs to its connection's event loop.
+ * of silence, and lets go of it after another. Belongs to its connection's event loop.
  */
-final class Heartbeat extends ChannelInboundHandlerAdapter {
+final class Heartbeat {
   private final Clock clock;
   private final Gateway.Timeouts timeouts;
   private final Deadline deadline;
@@ -34,13 +31,7 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
     this.letGo = letGo;
   }
 
-  @Override
-  public void channelRead(ChannelHandlerContext context, Object bytes) {
-    heard();
-    context.fireChannelRead(bytes);
-  }
-
-  /** There was a sign of life. */
+  /** There was a sign of life, be it part of a frame. */
   void heard() {
     lastHeard = clock.nanos();
   }

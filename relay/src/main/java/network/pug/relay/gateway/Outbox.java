@@ -2,7 +2,6 @@ package network.pug.relay.gateway;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +35,16 @@ final class Outbox {
    * Takes a frame to send, without flushing it.
    *
    * @param frame owned by the outbox from here
-   * @return false if it would exceed a bound; the frame is dropped then
+   * @return false if it would exceed a bound; the frame is dropped then, as it is where the
+   *     connection is gone
    */
   boolean offer(ByteBuf frame) {
     if (waiting.isEmpty() && channel.isWritable()) {
       channel.write(frame, channel.voidPromise());
+      return true;
+    }
+    if (!channel.isActive()) {
+      frame.release();
       return true;
     }
     int size = cost(frame);
@@ -94,10 +98,10 @@ final class Outbox {
       channel.write(frame, channel.voidPromise());
     }
     if (waiting.isEmpty() && last != null && lastWritten != null) {
+      ByteBuf frame = last;
       Runnable written = lastWritten;
-      ChannelFuture write = channel.write(last);
       last = null;
-      write.addListener(future -> written.run());
+      channel.write(frame).addListener(future -> written.run());
     }
     channel.flush();
   }

@@ -79,11 +79,7 @@ class Participant {
       Member<Connection> sender = member;
       OptionalLong timestamp = loop.registry().send(sender);
       if (timestamp.isPresent()) {
-        long id = sender.connectionId();
-        loop.broadcast(
-            sender.room(),
-            null,
-            Frames.message(channel.alloc(), id, timestamp.getAsLong(), payload));
+        loop.relay(sender, timestamp.getAsLong(), channel.alloc(), payload);
       }
     }
   }
@@ -107,8 +103,16 @@ class Participant {
     }
   }
 
+  /** Gets what was said in the room until now, so that what it is told next comes behind it. */
+  void catchUp() {
+    if (member != null && loop != null) {
+      loop.handOut(member.room());
+    }
+  }
+
   /** Leaves the room, and has the others told. */
   void leave() {
+    catchUp();
     Member<Connection> leaver = member;
     member = null;
     if (leaver != null && loop != null && loop.registry().leave(leaver)) {

@@ -1,8 +1,10 @@
 package network.pug.relay.gateway;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import network.pug.relay.room.Clock;
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An event loop and the rooms that live on it: tells the members of a room what happens there, each
- * frame made once for all of them, and flushes each connection once a turn of the loop.
+ * frame made once for all of them, and writes to each connection once a turn of the loop.
  */
 final class RoomLoop {
   private final EventLoop eventLoop;
   private final RoomRegistry<Connection> registry;
+  private final LinkedHashMap<Room<Connection>, Burst> bursts = new LinkedHashMap<>();
   private List<Connection> unflushed = new ArrayList<>();
   private List<Connection> spare = new ArrayList<>();
+  private boolean ending;
 
   /**
    * An event loop without a room.
@@ -56,32 +60,92 @@ final class RoomLoop {
   }
 
   /**
-   * Gives a frame to the members of a room.
+   * Gives a message to all members of a room, at the end of this turn.
    *
-   * @param except a member who does not get it; null for none
+   * @param payload stays the caller's
+   */
+  void relay(Member<Connection> sender, long timestamp, ByteBufAllocator alloc, ByteBuf payload) {
+    Room<Connection> room = sender.room();
+    Burst burst = bursts.get(room);
+    if (burst != null && !burst.takes(payload)) {
+      handOut(room);
+      burst = null;
+    }
+    if (burst == null) {
+      burst = new Burst();
+      bursts.put(room, burst);
+      endTurnLater();
+    }
+    burst.add(alloc, sender.connectionId(), timestamp, payload);
+  }
+
+  /** Gives the members of a room the messages that wait for the end of the turn. */
+  void handOut(Room<Connection> room) {
+    handOut(room, room.members(), null);
+  }
+
+  /**
+   * Tells the members of a room what has happened, behind the messages that came before.
+   *
+   * @param except a member who is not told, nor given those messages; null for none
    * @param frame released here
    */
   void broadcast(Room<Connection> room, @Nullable Member<Connection> except, ByteBuf frame) {
-    List<Member<Connection>> members = room.members();
-    List<Connection> slow = List.of();
-    for (int i = 0; i < members.size(); i++) {
-      Connection connection = members.get(i).connection();
-      if (members.get(i) != except && !connection.offer(frame.retainedDuplicate())) {
-        slow = slow.isEmpty() ? new ArrayList<>() : slow;
-        slow.add(connection);
-      }
-    }
-    frame.release();
-    // Not before everybody has the frame: whoever is cut off leaves, and that is told behind it.
-    slow.forEach(Connection::cutOff);
+    handOut(room, room.members(), except);
+    give(room.members(), except, frame);
   }
 
   /** Flushes {@code connection} at the end of this turn. */
   void flushLater(Connection connection) {
-    if (unflushed.isEmpty()) {
-      eventLoop.execute(this::flushAll);
-    }
     unflushed.add(connection);
+    endTurnLater();
+  }
+
+  private void handOut(
+      Room<Connection> room,
+      List<Member<Connection>> members,
+      @Nullable Member<Connection> except) {
+    Burst burst = bursts.remove(room);
+    if (burst != null) {
+      give(members, except, burst.take());
+    }
+  }
+
+  private static void give(
+      List<Member<Connection>> members, @Nullable Member<Connection> except, ByteBuf frames) {
+    List<Connection> slow = List.of();
+    for (int i = 0; i < members.size(); i++) {
+      Connection connection = members.get(i).connection();
+      if (members.get(i) != except && !connection.offer(frames.retainedDuplicate())) {
+        slow = slow.isEmpty() ? new ArrayList<>() : slow;
+        slow.add(connection);
+      }
+    }
+    frames.release();
+    // Not before everybody has the frames: whoever is cut off leaves, and that is told behind them.
+    slow.forEach(Connection::cutOff);
+  }
+
+  private void endTurnLater() {
+    if (!ending) {
+      ending = true;
+      eventLoop.execute(this::endTurn);
+    }
+  }
+
+  private void endTurn() {
+    try {
+      while (!bursts.isEmpty()) {
+        handOut(bursts.firstEntry().getKey());
+        flushAll(); // while what belongs to these connections is near the processor
+      }
+      flushAll();
+    } finally {
+      ending = false;
+      if (!(bursts.isEmpty() && unflushed.isEmpty())) {
+        endTurnLater();
+      }
+    }
   }
 
   private void flushAll() {
@@ -99,7 +163,10 @@ final class RoomLoop {
     registry.expire();
   }
 
-  private static void roomGone(Ending ending, List<Member<Connection>> lastMembers) {
+  private void roomGone(Ending ending, List<Member<Connection>> lastMembers) {
+    if (!lastMembers.isEmpty()) {
+      handOut(lastMembers.getFirst().room(), lastMembers, null);
+    }
     for (Member<Connection> member : lastMembers) {
       Connection connection = member.connection();
       connection.guard(

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
-import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,25 +27,27 @@ class FrameDecoderTest {
   private final Backlog backlog = new Backlog(1 << 20, 100_000, Refusals.UNHEARD);
   private final ArrayDeque<Received> all = new ArrayDeque<>();
   private final FrameDecoder decoder = new FrameDecoder(alloc, MAX, backlog, all::add);
-  private final EmbeddedChannel channel = new EmbeddedChannel(decoder);
 
   @AfterEach
   void nothingIsLeft() {
     decoder.end();
-    channel.finishAndReleaseAll();
     assertEquals(0, alloc.metric().usedDirectMemory());
     assertEquals(0, backlog.bytes());
   }
 
   /** What comes of these bytes, in words. */
   private String decode(ByteBuf... frames) {
-    channel.writeInbound((Object[]) frames);
+    for (ByteBuf bytes : frames) {
+      decoder.decode(bytes);
+    }
     return received();
   }
 
   private String decodeAnew(ByteBuf... parts) {
     FrameDecoder anew = new FrameDecoder(alloc, MAX, backlog, all::add);
-    new EmbeddedChannel(anew).writeInbound((Object[]) parts);
+    for (ByteBuf bytes : parts) {
+      anew.decode(bytes);
+    }
     anew.end();
     return received();
   }
@@ -105,7 +106,7 @@ class FrameDecoderTest {
   void everyLengthComesAsItWasSent(int length) {
     byte[] payload = new byte[length];
     new Random(length).nextBytes(payload);
-    channel.writeInbound(ClientFrames.frame(true, FrameHead.BINARY, payload));
+    decoder.decode(ClientFrames.frame(true, FrameHead.BINARY, payload));
     Received.Binary binary = (Received.Binary) all.remove();
     assertEquals(Unpooled.wrappedBuffer(payload), binary.content());
     binary.release();
@@ -138,7 +139,7 @@ class FrameDecoderTest {
   @Test
   void aWholeMessageStaysInTheBufferThatItCameIn() {
     ByteBuf bytes = ClientFrames.binary("payload");
-    channel.writeInbound(bytes);
+    decoder.decode(bytes);
     Received.Binary binary = (Received.Binary) all.remove();
     assertEquals(bytes.memoryAddress() + 6, binary.content().memoryAddress());
     assertEquals(1, bytes.refCnt());
@@ -168,7 +169,7 @@ class FrameDecoderTest {
   })
   void theFirstByteThatBreaksTheFramingIsTold(String bytes, String why) {
     ByteBuf all = hex(bytes);
-    channel.writeInbound(all.readRetainedSlice(all.readableBytes() - 1));
+    decoder.decode(all.readRetainedSlice(all.readableBytes() - 1));
     assertEquals("", received(), why);
     assertEquals("violation 1002", decode(all), why);
   }
@@ -198,9 +199,9 @@ class FrameDecoderTest {
   @Test
   void textIsToldToBeWrongInTheMiddleOfAFrame() {
     ByteBuf frame = ClientFrames.frame(true, FrameHead.TEXT, (byte) 'a', (byte) 0xff, (byte) 'b');
-    channel.writeInbound(frame.readRetainedSlice(frame.readableBytes() - 2));
+    decoder.decode(frame.readRetainedSlice(frame.readableBytes() - 2));
     assertEquals("", received());
-    channel.writeInbound(frame.readRetainedSlice(1));
+    decoder.decode(frame.readRetainedSlice(1));
     assertEquals("violation 1007", received());
     assertEquals("", decode(frame));
   }
@@ -247,7 +248,7 @@ class FrameDecoderTest {
 
   @Test
   void whatThereIsOfAMessageGoesWhenItIsNotWanted() {
-    channel.writeInbound(ClientFrames.frame(false, FrameHead.BINARY, new byte[100]));
+    decoder.decode(ClientFrames.frame(false, FrameHead.BINARY, new byte[100]));
     decoder.discard();
     assertEquals(0, alloc.metric().usedDirectMemory());
     assertEquals("", decode(part(true, FrameHead.CONTINUATION, "rest")));
@@ -281,7 +282,7 @@ class FrameDecoderTest {
               pausing[0].pause();
             });
     ByteBuf frames = Unpooled.wrappedBuffer(ClientFrames.text("a"), ClientFrames.binary("b"));
-    new EmbeddedChannel(pausing[0]).writeInbound(frames);
+    pausing[0].decode(frames);
     assertEquals(List.of("Text"), given);
     pausing[0].resume();
     assertEquals(List.of("Text", "Binary"), given);
@@ -306,10 +307,10 @@ class FrameDecoderTest {
     new Random(1).nextBytes(payload);
     ByteBuf frame = ClientFrames.frame(true, FrameHead.BINARY, payload);
     for (int sent = 100; sent <= 30_000; sent += 100) {
-      channel.writeInbound(frame.readRetainedSlice(100));
+      decoder.decode(frame.readRetainedSlice(100));
       assertTrue(alloc.metric().usedDirectMemory() <= 2L * sent);
     }
-    channel.writeInbound(frame);
+    decoder.decode(frame);
     Received.Binary binary = (Received.Binary) all.remove();
     assertEquals(Unpooled.wrappedBuffer(payload), binary.content());
     binary.release();
