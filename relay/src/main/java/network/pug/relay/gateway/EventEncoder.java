@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
 import network.pug.protocol.ErrorCode;
 import network.pug.relay.room.Member;
 import network.pug.relay.room.Room;
@@ -43,19 +42,28 @@ final class EventEncoder {
   /** What stands behind the room id. */
   private static String joined(Member<?> self) {
     Room<?> room = self.room();
-    return """
-    ","connectionId":"%s","username":"%s","creator":%b,\
-    "capacity":%d,"createdAt":%d,"expiresAt":%d,"now":%d,"members":[%s]}\
-    """
-        .formatted(
-            hex(self.connectionId()),
-            self.username(),
-            self.creator(),
-            room.capacity(),
-            room.createdAt(),
-            room.expiresAt(),
-            room.now(),
-            room.members().stream().map(EventEncoder::member).collect(Collectors.joining(",")));
+    StringBuilder json =
+        new StringBuilder("\",\"connectionId\":\"")
+            .append(hex(self.connectionId()))
+            .append("\",\"username\":\"")
+            .append(self.username())
+            .append("\",\"creator\":")
+            .append(self.creator())
+            .append(",\"capacity\":")
+            .append(room.capacity())
+            .append(",\"createdAt\":")
+            .append(room.createdAt())
+            .append(",\"expiresAt\":")
+            .append(room.expiresAt())
+            .append(",\"now\":")
+            .append(room.now())
+            .append(",\"members\":[");
+    String separator = "";
+    for (Member<?> member : room.members()) {
+      json.append(separator).append(member(member));
+      separator = ",";
+    }
+    return json.append("]}").toString();
   }
 
   private static String presence(String what, Member<?> who) {

@@ -22,7 +22,7 @@ final class HeadRules {
   /** Host and port (RFC 3986 section 3.2.2); an http URI has a host (RFC 9110 section 4.2.1). */
   private static final Pattern AUTHORITY =
       Pattern.compile(
-          "(?:(?:[\\w.~!$&'()*+,;=-]|%\\p{XDigit}{2})+|\\[[\\p{XDigit}:.]+\\])(?::[0-9]{0,5})?");
+          "(?:(?:[\\w.~!$&'()*+,;=-]++|%\\p{XDigit}{2})+|\\[[\\p{XDigit}:.]+\\])(?::[0-9]{0,5})?");
 
   /** The longest name that DNS has, and a port. */
   private static final int MAX_AUTHORITY_CHARACTERS = 253 + ":65535".length();
@@ -45,6 +45,9 @@ final class HeadRules {
 
   /** The target without the scheme and the authority of its absolute form. */
   static String target(HttpRequest request) {
+    if (request.uri().startsWith("/")) {
+      return request.uri();
+    }
     Matcher absolute = ABSOLUTE.matcher(request.uri());
     if (!absolute.lookingAt()) {
       return request.uri();

@@ -5,6 +5,7 @@ import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_LENGTH;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
@@ -23,6 +24,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import network.pug.relay.room.Bugs;
 import org.jspecify.annotations.Nullable;
@@ -180,16 +182,19 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void answer(ChannelHandlerContext context, HttpRequest request) {
     stopTimer();
-    // What has come already the splitter holds back until this is answered.
-    context.channel().config().setAutoRead(false);
     try {
-      site.routes()
-          .answer(request.method(), Request.of(request, address(request), credentials, body))
-          .whenComplete(
-              (reply, failure) ->
-                  inLoop(
-                      context,
-                      () -> reply(context, failure == null ? reply : Problems.failed(failure))));
+      CompletableFuture<Reply> answer =
+          site.routes()
+              .answer(request.method(), Request.of(request, address(request), credentials, body));
+      if (!answer.isDone()) {
+        // What has come already the splitter holds back until this is answered.
+        context.channel().config().setAutoRead(false);
+      }
+      answer.whenComplete(
+          (reply, failure) ->
+              inLoop(
+                  context,
+                  () -> reply(context, failure == null ? reply : Problems.failed(failure))));
     } catch (ProblemException e) {
       reply(context, e.reply());
     }
@@ -233,27 +238,31 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
       ended = true;
       splitter.end();
     }
-    // Nothing more is read until the client has taken this: answers must not pile up here.
-    startTimer(context, site.timeouts().answer, context::close);
-    context
-        .writeAndFlush(response)
-        .addListener(
-            taken -> {
-              stopTimer();
-              if (!taken.isSuccess()) {
-                context.close();
-              } else if (ended) {
-                LingeringClose.of(context);
-              } else {
-                startTimer(context, site.timeouts().head, () -> timedOut(context));
-                if (splitter.isHolding()) {
-                  // In another turn of the loop: thousands of requests may have come at once.
-                  context.executor().schedule(() -> goOn(context), 0, TimeUnit.NANOSECONDS);
-                } else {
-                  goOn(context);
-                }
-              }
-            });
+    ChannelFuture taken = context.writeAndFlush(response);
+    if (!taken.isDone()) {
+      // Nothing more is read until the client has taken this: answers must not pile up here.
+      context.channel().config().setAutoRead(false);
+      startTimer(context, site.timeouts().answer, context::close);
+    }
+    taken.addListener(done -> answered(context, done.isSuccess()));
+  }
+
+  private void answered(ChannelHandlerContext context, boolean taken) {
+    stopTimer();
+    if (!taken) {
+      context.close();
+    } else if (ended) {
+      LingeringClose.of(context);
+    } else {
+      startTimer(context, site.timeouts().head, () -> timedOut(context));
+      if (splitter.isHolding()) {
+        // In another turn of the loop: thousands of requests may have come at once.
+        context.channel().config().setAutoRead(false);
+        context.executor().schedule(() -> goOn(context), 0, TimeUnit.NANOSECONDS);
+      } else {
+        goOn(context);
+      }
+    }
   }
 
   private void goOn(ChannelHandlerContext context) {

@@ -8,6 +8,7 @@ import static io.netty.handler.codec.http.HttpHeaderNames.RETRY_AFTER;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -16,10 +17,7 @@ import io.netty.handler.codec.http.HttpHeadersFactory;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +36,6 @@ record Reply(
     @Nullable String detail) {
   private static final String RETRY_AFTER_SECONDS = "10";
   private static final HttpHeadersFactory HEADERS = DefaultHttpHeadersFactory.headersFactory();
-
-  /** RFC 9110 section 5.6.7. */
-  private static final DateTimeFormatter IMF_FIXDATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   /** 200 with a body that may be cached as {@code caching} says. */
   static Reply ok(String contentType, String caching, ByteBuf body) {
@@ -100,10 +93,14 @@ record Reply(
    * @param https whether the client spoke TLS
    * @param now the time, in milliseconds since the epoch (RFC 9110 section 6.6.1)
    */
+  @SuppressWarnings("JavaUtilDate") // Netty's formatter takes nothing else
   FullHttpResponse response(boolean https, long now) {
     FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
-    response.headers().set(headers).set(DATE, IMF_FIXDATE.format(Instant.ofEpochMilli(now)));
-    SecurityHeaders.addTo(response.headers(), https);
+    response
+        .headers()
+        .add(headers)
+        .add(DATE, DateFormatter.format(new Date(now)))
+        .add(SecurityHeaders.of(headers.get(CONTENT_TYPE), https));
     return response;
   }
 

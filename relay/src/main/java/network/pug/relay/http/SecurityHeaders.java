@@ -1,8 +1,8 @@
 package network.pug.relay.http;
 
-import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_TYPE;
-
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
 /** The headers on every answer that tell a browser what it must not do with it. */
@@ -24,30 +24,52 @@ final class SecurityHeaders {
           + "publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), "
           + "usb=(), xr-spatial-tracking=()";
 
+  private static final HttpHeaders OF_CODE = headers(CLIENT);
+  private static final HttpHeaders OF_CODE_BY_HTTPS = byHttps(OF_CODE);
+  private static final HttpHeaders OF_ALL_ELSE = headers(DENY_ALL);
+  private static final HttpHeaders OF_ALL_ELSE_BY_HTTPS = byHttps(OF_ALL_ELSE);
+
   private SecurityHeaders() {}
 
   /**
-   * Adds them to an answer whose content type is set, if it has one.
+   * Those of an answer; not to be changed.
    *
+   * @param contentType the answer's, if it has one
    * @param https whether the client spoke TLS, so that a browser may be told to insist on it
    */
-  static void addTo(HttpHeaders headers, boolean https) {
-    headers.set(
-        "Content-Security-Policy", isClientCode(headers.get(CONTENT_TYPE)) ? CLIENT : DENY_ALL);
-    headers.set("Permissions-Policy", UNUSED_FEATURES);
-    headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("X-Frame-Options", "DENY");
-    headers.set("Referrer-Policy", "no-referrer");
-    headers.set("Cross-Origin-Opener-Policy", "same-origin");
-    headers.set("Cross-Origin-Embedder-Policy", "require-corp");
-    headers.set("Cross-Origin-Resource-Policy", "same-origin");
-    if (https) {
-      headers.set("Strict-Transport-Security", "max-age=63072000");
+  static HttpHeaders of(@Nullable String contentType, boolean https) {
+    if (isClientCode(contentType)) {
+      return https ? OF_CODE_BY_HTTPS : OF_CODE;
     }
+    return https ? OF_ALL_ELSE_BY_HTTPS : OF_ALL_ELSE;
   }
 
   private static boolean isClientCode(@Nullable String contentType) {
     return contentType != null
         && (contentType.startsWith("text/html") || contentType.startsWith("text/javascript"));
+  }
+
+  private static HttpHeaders headers(String policy) {
+    HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().newHeaders();
+    add(headers, "Content-Security-Policy", policy);
+    add(headers, "Permissions-Policy", UNUSED_FEATURES);
+    add(headers, "X-Content-Type-Options", "nosniff");
+    add(headers, "X-Frame-Options", "DENY");
+    add(headers, "Referrer-Policy", "no-referrer");
+    add(headers, "Cross-Origin-Opener-Policy", "same-origin");
+    add(headers, "Cross-Origin-Embedder-Policy", "require-corp");
+    add(headers, "Cross-Origin-Resource-Policy", "same-origin");
+    return headers;
+  }
+
+  private static HttpHeaders byHttps(HttpHeaders others) {
+    HttpHeaders headers = others.copy();
+    add(headers, "Strict-Transport-Security", "max-age=63072000");
+    return headers;
+  }
+
+  /** As bytes, which is how they go out. */
+  private static void add(HttpHeaders headers, String name, String value) {
+    headers.add(AsciiString.cached(name), AsciiString.cached(value));
   }
 }
