@@ -82,8 +82,12 @@ final class Checkout {
     Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** Puts a Maven on this copy's PATH that takes over what was built before, and counts itself. */
+  /**
+   * Puts a Maven on this copy's PATH that takes over what was built before, and counts itself. Java
+   * is not trained, unless a test says how.
+   */
   void addQuickMaven() throws IOException {
+    Files.delete(training());
     addTool(
         "mvn",
         """
@@ -91,6 +95,11 @@ final class Checkout {
         echo built >> '%s' && echo '[INFO] BUILD SUCCESS'
         """
             .formatted(Pugnetwork.ROOT.resolve("relay/target"), builds()));
+  }
+
+  /** What trains Java. */
+  Path training() {
+    return root.resolve("relay/src/train/Training.java");
   }
 
   /** How often the quick Maven was asked to build. */
