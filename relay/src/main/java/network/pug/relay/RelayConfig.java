@@ -145,8 +145,7 @@ public record RelayConfig(
   /** How what is printed is to look; read first, for what is wrong with the rest is printed. */
   static Format logFormat(Flags flags) throws UsageException {
     String format = flags.text("log-format");
-    return switch (format) {
-      case null -> Format.TEXT;
+    return switch (format == null ? "text" : format) {
       case "text" -> Format.TEXT;
       case "json" -> Format.JSON;
       default -> throw flags.bad("log-format", "must be text or json");
