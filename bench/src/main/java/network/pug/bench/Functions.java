@@ -1,0 +1,59 @@
+package network.pug.bench;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import network.pug.bench.report.Table;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** The few functions of the relay that matter, by JMH. */
+final class Functions {
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+  private Functions() {}
+
+  /** Measures; a table by its name. */
+  static SequencedMap<String, String> run() throws RunnerException, InterruptedException {
+    Bench.say("functions");
+    Collection<RunResult> results;
+    Turn turn = Turn.take();
+    try {
+      results =
+          new Runner(
+                  new OptionsBuilder()
+                      .include("network\\.pug\\.relay\\..*")
+                      .forks(1)
+                      .warmupIterations(3)
+                      .warmupTime(TimeValue.seconds(1))
+                      .measurementIterations(5)
+                      .measurementTime(TimeValue.seconds(1))
+                      .addProfiler(GCProfiler.class)
+                      .verbosity(VerboseMode.SILENT)
+                      .build())
+              .run();
+    } finally {
+      turn.end();
+    }
+    Table table = new Table(List.of("function", "ns", "±", "bytes on the heap"));
+    for (RunResult result : results) {
+      Result<?> time = result.getPrimaryResult();
+      Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
+      table.add(
+          result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+)Benchmark\\.(\\w+)", "$1.$2"),
+          List.of(
+              Table.number(time.getScore()),
+              Table.number(time.getScoreError()),
+              Table.number(allocated == null ? Double.NaN : allocated.getScore())));
+    }
+    return new TreeMap<>(Map.of("functions", table.toString()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tables as Markdown, and drawings as SVG. It knows nothing of relays. */
+@NullMarked
+package network.pug.bench.report;
+
+import org.jspecify.annotations.NullMarked;
