@@ -54,8 +54,8 @@ public final class Bench {
     tables.forEach((name, table) -> System.out.println("## " + name + "\n\n" + table + "\n"));
     if (all) {
       Files.writeString(folder.resolve("how-fast.md"), HowFastPage.of(tables));
+      say("the page is there, too");
     }
-    say("drawings are in " + folder);
   }
 
   private void withRelays(boolean relays, boolean growth)
@@ -80,6 +80,7 @@ public final class Bench {
         Files.writeString(folder.resolve("how-fast-grows.svg"), run.drawing());
       }
       ok = contest.ok();
+      say("drawings are in " + folder);
     }
   }
 

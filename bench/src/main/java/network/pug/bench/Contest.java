@@ -5,6 +5,7 @@ import java.util.List;
 import network.pug.bench.load.Figures;
 import network.pug.bench.load.Generator;
 import network.pug.bench.load.Load;
+import network.pug.bench.load.Meter;
 import network.pug.bench.load.Target;
 import network.pug.bench.peer.Running;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Contest {
   private static final Duration WARM = Duration.ofMillis(300);
   private static final Duration LENGTH = Duration.ofSeconds(1);
+
+  /** Of processor time. */
+  private static final double COMPILED_MICROS = 4e6;
+
+  private static final double SEEN_MICROS = 5e5;
+
+  /** As often as a relay is asked to warm up, though it takes less. */
+  private static final int MAX_WARMING = 10;
 
   private final Generator generator;
   private final Results results = new Results();
@@ -31,12 +40,25 @@ final class Contest {
 
   /** Members who talk. */
   static Work talk(Load load) {
-    return talk(load, WARM, LENGTH);
+    return (generator, target) -> generator.talk(target, load, WARM, LENGTH);
   }
 
-  /** The same, for as long as is said. */
-  static Work talk(Load load, Duration warm, Duration length) {
-    return (generator, target) -> generator.talk(target, load, warm, length);
+  /**
+   * Has relays work until they have taken as much processor time as compiling takes: where code is
+   * compiled while it is used, ours and the generator's too, it is slow at first.
+   */
+  void warm(List<Running> relays) throws InterruptedException {
+    for (Running relay : relays) {
+      boolean ours = relay.target().dialect().makesRooms();
+      for (Shape shape : List.of(Shape.SIXES, Shape.BUSY_SIXES)) {
+        double micros = 0;
+        for (int i = 0; micros < (ours ? COMPILED_MICROS : SEEN_MICROS) && i < MAX_WARMING; i++) {
+          Meter.Cpu before = relay.target().meter().cpu();
+          once(0, "warming up", relay.peer().name(), relay.target(), talk(shape.load()));
+          micros += relay.target().meter().cpu().since(before).micros();
+        }
+      }
+    }
   }
 
   /** Has a piece of work done by each of some relays, one after the other. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import network.pug.bench.report.Table;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -48,12 +49,19 @@ final class Functions {
       Result<?> time = result.getPrimaryResult();
       Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
       table.add(
-          result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+)Benchmark\\.(\\w+)", "$1.$2"),
+          name(result.getParams()),
           List.of(
               Table.number(time.getScore()),
               Table.number(time.getScoreError()),
               Table.number(allocated == null ? Double.NaN : allocated.getScore())));
     }
     return new TreeMap<>(Map.of("functions", table.toString()));
+  }
+
+  /** Such as {@code Frames.message, 256 bytes}. */
+  private static String name(BenchmarkParams benchmark) {
+    String name = benchmark.getBenchmark().replaceFirst(".*\\.(\\w+)Benchmark\\.(\\w+)", "$1.$2");
+    String bytes = benchmark.getParam("bytes");
+    return bytes == null ? name : name + ", " + bytes + " bytes";
   }
 }

@@ -1,7 +1,6 @@
 package network.pug.bench;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +65,8 @@ final class Growth {
       for (Peer peer : all) {
         relays.add(Running.start(peer, cores, null));
       }
-      Duration warm = Duration.ofSeconds(2);
-      contest.round(-1, "warming up", relays, Contest.talk(Shape.SIXES.load(), warm, warm));
+      Bench.say("warming up");
+      contest.warm(relays);
       for (int round = 0; round < ROUNDS; round++) {
         Bench.say("growth, round " + (round + 1) + " of " + ROUNDS);
         grow(round, relays, MEMBERS, n -> Load.saturated(Math.max(1, TALKERS / n), n, 256, 1));

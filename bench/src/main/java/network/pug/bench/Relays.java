@@ -75,24 +75,12 @@ final class Relays {
     return tables();
   }
 
-  /** Code is compiled while it is used: neither is measured before it has been used for a while. */
   private void warm(Running tls, Running two) throws InterruptedException {
     Bench.say("warming up");
     List<Running> all = new ArrayList<>(relays);
     all.add(tls);
     all.add(two);
-    for (Running relay : all) {
-      boolean ours = relay.target().dialect().makesRooms();
-      Duration length = ours ? Duration.ofSeconds(3) : Duration.ofMillis(500);
-      for (Shape shape : List.of(Shape.SIXES, Shape.BUSY_SIXES)) {
-        contest.once(
-            -1,
-            "warming up",
-            relay.peer().name(),
-            relay.target(),
-            Contest.talk(shape.load(), Duration.ZERO, length));
-      }
-    }
+    contest.warm(all);
   }
 
   private void rounds(Running tls, Running two) throws InterruptedException {
@@ -137,7 +125,7 @@ final class Relays {
     tables.put("cpu", byShape((shape, name) -> median(shape, name, Figures::cpuMicros)));
     tables.put("floor", byShape((shape, name) -> number(results.ratio(shape, name, floor(shape)))));
     tables.put("ours", byShape((shape, name) -> number(results.ratio(shape, name, Peers.OURS))));
-    tables.put("user", byShape((shape, name) -> median(shape, name, Figures::userMicros)));
+    tables.put("user", byShape((shape, name) -> number(results.userMicros(shape, name))));
     tables.put("rate", byShape((shape, name) -> median(shape, name, Figures::rate)));
     tables.put("generator", byShape((shape, name) -> median(shape, name, Figures::generatorShare)));
     tables.put("latency", latency());

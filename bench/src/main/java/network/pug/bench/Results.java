@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import network.pug.bench.load.Figures;
 import network.pug.bench.load.Latencies;
+import network.pug.bench.load.Meter;
 
 /**
  * The figures of all rounds, by what was done and by relay. A round in which something was wrong
@@ -25,6 +26,17 @@ final class Results {
   /** The median over the rounds; NaN where there are none. */
   double median(String what, String relay, ToDoubleFunction<Figures> figure) {
     return median(rounds(what, relay).values().stream().mapToDouble(figure).boxed().toList());
+  }
+
+  /**
+   * Microseconds outside of the kernel; the clock's ticks are few, so those of all rounds count.
+   */
+  double userMicros(String what, String relay) {
+    Meter.Cpu all = new Meter.Cpu(0, 0, 0);
+    for (Figures figures : rounds(what, relay).values()) {
+      all = all.plus(figures.cpu());
+    }
+    return all.userShare() * median(what, relay, Figures::cpuMicros);
   }
 
   /**

@@ -50,8 +50,7 @@ final class Churn implements Client.Events {
   private Session.Joining member(Place place, int member) {
     Promise<Long> joined = session.loop().newPromise();
     return new Session.Joining(
-        new Client(session.target().dialect(), place, member, this, session.flusher(), joined),
-        joined);
+        new Client(session.target().dialect(), place, member, this, joined), joined);
   }
 
   @Override

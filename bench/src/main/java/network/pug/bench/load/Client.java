@@ -38,7 +38,6 @@ final class Client extends ChannelInboundHandlerAdapter implements FrameReader.F
   private final Place place;
   private final int member;
   private final Events events;
-  private final Flusher flusher;
   private final Promise<Long> joined;
   private final FrameReader frames = new FrameReader(this);
   private @Nullable ChannelHandlerContext context;
@@ -51,18 +50,11 @@ final class Client extends ChannelInboundHandlerAdapter implements FrameReader.F
    *
    * @param joined completed with the connection id when it is in the room, 0 for an unknown one
    */
-  Client(
-      Dialect dialect,
-      Place place,
-      int member,
-      Events events,
-      Flusher flusher,
-      Promise<Long> joined) {
+  Client(Dialect dialect, Place place, int member, Events events, Promise<Long> joined) {
     this.dialect = dialect;
     this.place = place;
     this.member = member;
     this.events = events;
-    this.flusher = flusher;
     this.joined = joined;
   }
 
@@ -151,7 +143,7 @@ final class Client extends ChannelInboundHandlerAdapter implements FrameReader.F
     context().writeAndFlush(frame);
   }
 
-  /** Sends a message of the room, with the others of this turn of the event loop. */
+  /** Sends a message of the room, in a write of its own, for members are people apart. */
   void send(Payload payload, long sequence, long planned) {
     int bytes = payload.bytes();
     String prefix = dialect.prefix();
@@ -161,12 +153,7 @@ final class Client extends ChannelInboundHandlerAdapter implements FrameReader.F
     }
     writeHead(frame, FrameReader.BINARY, bytes);
     payload.write(frame, MASK_TWICE, place.room(), member, sequence, planned);
-    context().write(frame);
-    flusher.add(this);
-  }
-
-  void flush() {
-    context().flush();
+    context().writeAndFlush(frame);
   }
 
   /** Closes, with a close frame first; the relay then closes the socket. */

@@ -23,11 +23,6 @@ public record Figures(
     return cpu.micros() / Math.max(1, units);
   }
 
-  /** Microseconds of it outside of the kernel. */
-  public double userMicros() {
-    return cpuMicros() * cpu.userShare();
-  }
-
   /** Units a second. */
   public double rate() {
     return units / seconds;

@@ -50,6 +50,12 @@ public final class Meter {
           systemTicks - earlier.systemTicks);
     }
 
+    /** Both together. */
+    public Cpu plus(Cpu other) {
+      return new Cpu(
+          micros + other.micros, userTicks + other.userTicks, systemTicks + other.systemTicks);
+    }
+
     /** The part outside of the kernel, by the ticks, from 0 to 1. */
     public double userShare() {
       return (double) userTicks / Math.max(1, userTicks + systemTicks);

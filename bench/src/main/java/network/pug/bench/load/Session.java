@@ -32,7 +32,6 @@ final class Session implements AutoCloseable {
 
   private final Target target;
   private final EventLoop loop;
-  private final Flusher flusher;
   private final Faults faults = new Faults();
   private final List<Channel> channels = new ArrayList<>();
   private boolean closing;
@@ -40,7 +39,6 @@ final class Session implements AutoCloseable {
   Session(Target target, EventLoop loop) {
     this.target = target;
     this.loop = loop;
-    flusher = new Flusher(loop);
   }
 
   Target target() {
@@ -49,10 +47,6 @@ final class Session implements AutoCloseable {
 
   EventLoop loop() {
     return loop;
-  }
-
-  Flusher flusher() {
-    return flusher;
   }
 
   /** Something went wrong; not counted while all is being closed. On the event loop. */

@@ -52,8 +52,7 @@ final class Talk implements Client.Events {
 
   private Session.Joining joining(Place place, int member) {
     Promise<Long> joined = session.loop().newPromise();
-    Client client =
-        new Client(session.target().dialect(), place, member, this, session.flusher(), joined);
+    Client client = new Client(session.target().dialect(), place, member, this, joined);
     clients[place.room()][member] = client;
     joined.addListener(
         future -> {

@@ -14,7 +14,7 @@ import network.pug.bench.load.Dialect;
 /** Makes relays ready to be started, as far as this machine has what they need. */
 public final class Peers {
   /** The C relay that writes each message as it comes. */
-  public static final String C = "C, each message at once";
+  public static final String C = "C, at once";
 
   /** The C relay that writes once a turn. */
   public static final String C_COALESCING = "C, coalescing";
@@ -38,11 +38,11 @@ public final class Peers {
     this.remark = remark;
   }
 
-  /** All relays that there are. */
+  /** All relays that there are, ours first. */
   public List<Peer> all() throws IOException, InterruptedException {
     Path sources = root.resolve("bench/peers");
     Files.createDirectories(work);
-    List<Peer> peers = new ArrayList<>();
+    List<Peer> peers = new ArrayList<>(List.of(ours()));
     Path relay = work.resolve("relay");
     String source = sources.resolve("relay.c").toString();
     String more = sources.resolve("accept.c").toString();
@@ -53,7 +53,6 @@ public final class Peers {
     } else {
       remark.accept("without the relays in C: cc is missing or fails");
     }
-    peers.add(ours());
     try (var files = Files.list(sources)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Files.copy(file, work.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);

@@ -40,6 +40,7 @@ public final class Running implements AutoCloseable {
         new ProcessBuilder(cores.pinned(peer.command()))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // where we are ended early
     BufferedReader out = process.inputReader();
     String line = out.readLine();
     double millis = (System.nanoTime() - begin) / 1e6;

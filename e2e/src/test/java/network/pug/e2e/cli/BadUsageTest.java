@@ -204,6 +204,8 @@ class BadUsageTest {
         "test --port",
         "residue all",
         "timing 5",
+        "bench nonsense",
+        "bench growth 5",
         "siege 5",
         "soak 0",
         "soak -1",
