@@ -55,8 +55,9 @@ public final class Curves {
     Curves curves = new Curves(ours);
     curves.legend(panels.getFirst());
     panels.forEach(curves::panel);
-    String names = String.join("; ", panels.stream().map(Panel::name).toList());
-    return curves.svg.drawing(curves.y, title, "One panel each: " + names);
+    String names =
+        String.join("; ", panels.stream().map(panel -> panel.name + " by " + panel.of).toList());
+    return curves.svg.drawing(curves.y, title, "One panel each: " + names + ".");
   }
 
   private void legend(Panel panel) {
@@ -99,9 +100,9 @@ public final class Curves {
       }
     }
     int base = bottom + 22;
-    svg.soft(Anchor.START, LEFT, base, Table.number(steps.getFirst()).replace(".00", ""));
+    svg.soft(Anchor.START, LEFT, base, whole(steps.getFirst()));
     svg.soft(Anchor.MIDDLE, (LEFT + RIGHT) / 2.0, base, panel.of);
-    svg.soft(Anchor.END, RIGHT, base, Table.number(steps.getLast()));
+    svg.soft(Anchor.END, RIGHT, base, whole(steps.getLast()));
     y += PANEL;
   }
 
@@ -120,6 +121,10 @@ public final class Curves {
                     LEFT + (RIGHT - LEFT) * (Math.log(step) - first) / width,
                     bottom - HEIGHT * figure / ceiling)));
     return path.toString();
+  }
+
+  private static String whole(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** A figure at or above this one that reads well. */
