@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import network.pug.bench.load.Generator;
 import network.pug.bench.peer.Cores;
 import network.pug.bench.peer.Peers;
@@ -44,14 +46,13 @@ public final class Bench {
       throws IOException, InterruptedException, GeneralSecurityException, RunnerException {
     Files.createDirectories(folder);
     boolean all = what.equals("all");
-    tables.put("machine", machine());
+    show(new TreeMap<>(Map.of("machine", machine())));
     if (all || what.equals("functions")) {
-      tables.putAll(Functions.run());
+      show(Functions.run());
     }
     if (!what.equals("functions")) {
       withRelays(all || what.equals("relays"), all || what.equals("growth"));
     }
-    tables.forEach((name, table) -> System.out.println("## " + name + "\n\n" + table + "\n"));
     if (all) {
       Files.writeString(folder.resolve("how-fast.md"), HowFastPage.of(tables));
       say("the page is there, too");
@@ -71,17 +72,23 @@ public final class Bench {
       Memory memory = new Memory(generator, cores);
       if (relays) {
         Relays run = new Relays(peers, cores, contest, memory);
-        tables.putAll(run.run());
+        show(run.run());
         Files.writeString(folder.resolve("how-fast.svg"), run.drawing());
       }
       if (growth) {
         Growth run = new Growth(peers, cores, contest, memory);
-        tables.putAll(run.run());
+        show(run.run());
         Files.writeString(folder.resolve("how-fast-grows.svg"), run.drawing());
       }
       ok = contest.ok();
       say("drawings are in " + folder);
     }
+  }
+
+  /** Prints some, and keeps them for the page. */
+  private void show(SequencedMap<String, String> some) {
+    some.forEach((name, table) -> System.out.println("## " + name + "\n\n" + table + "\n"));
+    tables.putAll(some);
   }
 
   /** What it runs on, in a sentence. */

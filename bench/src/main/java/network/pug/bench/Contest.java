@@ -1,6 +1,7 @@
 package network.pug.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import network.pug.bench.load.Figures;
 import network.pug.bench.load.Generator;
@@ -38,6 +39,13 @@ final class Contest {
     Figures on(Generator generator, Target target) throws InterruptedException;
   }
 
+  /** Rooms are made, and members join them. */
+  static final Work JOIN = (generator, target) -> generator.join(target, 250, 6, () -> {});
+
+  /** Members come and go. */
+  static final Work STAY =
+      (generator, target) -> generator.churn(target, 50, WARM, Duration.ofMillis(700));
+
   /** Members who talk. */
   static Work talk(Load load) {
     return (generator, target) -> generator.talk(target, load, WARM, LENGTH);
@@ -48,13 +56,16 @@ final class Contest {
    * compiled while it is used, ours and the generator's too, it is slow at first.
    */
   void warm(List<Running> relays) throws InterruptedException {
+    List<Work> all =
+        new ArrayList<>(List.of(talk(Shape.SIXES.load()), talk(Shape.BUSY_SIXES.load())));
+    all.addAll(List.of(JOIN, STAY));
     for (Running relay : relays) {
       boolean ours = relay.target().dialect().makesRooms();
-      for (Shape shape : List.of(Shape.SIXES, Shape.BUSY_SIXES)) {
+      for (Work work : all) {
         double micros = 0;
         for (int i = 0; micros < (ours ? COMPILED_MICROS : SEEN_MICROS) && i < MAX_WARMING; i++) {
           Meter.Cpu before = relay.target().meter().cpu();
-          once(0, "warming up", relay.peer().name(), relay.target(), talk(shape.load()));
+          once(0, "warming up", relay.peer().name(), relay.target(), work);
           micros += relay.target().meter().cpu().since(before).micros();
         }
       }

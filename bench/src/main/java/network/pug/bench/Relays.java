@@ -2,7 +2,6 @@ package network.pug.bench;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,13 +96,8 @@ final class Relays {
           contest.once(round, what, Peers.OURS, two.target(), Contest.talk(shape.load()));
         }
       }
-      contest.round(round, JOIN, relays, (generator, at) -> generator.join(at, 250, 6, () -> {}));
-      contest.round(
-          round,
-          STAY,
-          relays,
-          (generator, at) ->
-              generator.churn(at, 50, Duration.ofMillis(300), Duration.ofMillis(700)));
+      contest.round(round, JOIN, relays, Contest.JOIN);
+      contest.round(round, STAY, relays, Contest.STAY);
       contest.round(round, ROOM, ours, (generator, at) -> generator.create(at, 2000));
     }
   }
@@ -177,7 +171,7 @@ final class Relays {
   }
 
   private String variants() {
-    Table table = new Table(List.of("load", "variant", "plain", "variant", "ratio"));
+    Table table = new Table(List.of("load", "variant", "without", "with", "ratio"));
     variant(table, Shape.PACED, TLS, TLS);
     for (Shape shape : List.of(Shape.SIXES, Shape.BUSY_SIXES)) {
       variant(table, shape, TWO, shape.name() + ", " + TWO);

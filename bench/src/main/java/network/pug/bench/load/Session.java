@@ -194,7 +194,7 @@ final class Session implements AutoCloseable {
         .addListener(
             connected -> {
               if (!connected.isSuccess()) {
-                faults.add(Kind.DISCONNECT, "cannot connect: " + connected.cause());
+                fault(Kind.DISCONNECT, "cannot connect: " + connected.cause());
               }
             });
   }
