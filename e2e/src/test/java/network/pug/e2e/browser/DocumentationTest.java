@@ -32,6 +32,7 @@ class DocumentationTest extends BrowserTest {
     "Run it",
     "Operate it",
     "Command reference",
+    "How fast it is",
     "A relay under churn",
     "Under attack",
     "Report a vulnerability",
