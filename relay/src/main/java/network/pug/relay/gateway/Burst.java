@@ -9,15 +9,14 @@ import io.netty.buffer.Unpooled;
  * buffer for all members, and one write for each. Belongs to its room's event loop.
  */
 final class Burst {
-  /** Above this, one write more costs less than to copy. */
-  private static final int MAX_BYTES = 1 << 16;
+  /** More than this is written while the processor has it near, and not copied for more. */
+  private static final int FULL_BYTES = 1 << 14;
 
   private ByteBuf frames = Unpooled.EMPTY_BUFFER;
 
-  /** Whether another message can be added. */
-  boolean takes(ByteBuf payload) {
-    int bytes = frames.readableBytes();
-    return bytes == 0 || bytes + Frames.maxMessageBytes(payload) <= MAX_BYTES;
+  /** Whether it is to be written rather than to wait for more. */
+  boolean isFull() {
+    return frames.readableBytes() >= FULL_BYTES;
   }
 
   /** Adds a message, whose payload stays the caller's. */

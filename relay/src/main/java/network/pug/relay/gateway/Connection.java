@@ -196,8 +196,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     close(code == ErrorCode.OVERLOADED ? CloseCode.OVERLOADED : CloseCode.REFUSED, code.wireName());
   }
 
-  /** Ends a connection whose other side does not read. */
+  /** Ends a connection whose other side does not read, unless it ends already. */
   void cutOff() {
+    if (closing) {
+      return;
+    }
     refusals.refused("too-slow");
     outbox.dropWaiting();
     close(CloseCode.TOO_SLOW, "too slow");

@@ -35,10 +35,14 @@ final class Outbox {
    * Takes a frame to send, without flushing it.
    *
    * @param frame owned by the outbox from here
-   * @return false if it would exceed a bound; the frame is dropped then, as it is where the
-   *     connection is gone
+   * @return false if it would exceed a bound; the frame is dropped then, as it is behind the last
+   *     one, and where the connection is gone
    */
   boolean offer(ByteBuf frame) {
+    if (lastWritten != null) {
+      frame.release();
+      return true;
+    }
     if (waiting.isEmpty() && channel.isWritable()) {
       channel.write(frame, channel.voidPromise());
       return true;

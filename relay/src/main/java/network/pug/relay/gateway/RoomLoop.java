@@ -60,28 +60,28 @@ final class RoomLoop {
   }
 
   /**
-   * Gives a message to all members of a room, at the end of this turn.
+   * Gives a message to all members of a room, at the end of this turn or when the room has much.
    *
    * @param payload stays the caller's
    */
   void relay(Member<Connection> sender, long timestamp, ByteBufAllocator alloc, ByteBuf payload) {
     Room<Connection> room = sender.room();
     Burst burst = bursts.get(room);
-    if (burst != null && !burst.takes(payload)) {
-      handOut(room);
-      burst = null;
-    }
     if (burst == null) {
       burst = new Burst();
       bursts.put(room, burst);
       endTurnLater();
     }
     burst.add(alloc, sender.connectionId(), timestamp, payload);
+    if (burst.isFull()) {
+      handOut(room);
+      flushAll();
+    }
   }
 
   /** Gives the members of a room the messages that wait for the end of the turn. */
   void handOut(Room<Connection> room) {
-    handOut(room, room.members(), null);
+    cutOff(handOut(room, room.members(), null));
   }
 
   /**
@@ -91,8 +91,9 @@ final class RoomLoop {
    * @param frame released here
    */
   void broadcast(Room<Connection> room, @Nullable Member<Connection> except, ByteBuf frame) {
-    handOut(room, room.members(), except);
-    give(room.members(), except, frame);
+    List<Connection> slow = handOut(room, room.members(), except);
+    slow.addAll(give(room.members(), except, frame));
+    cutOff(slow);
   }
 
   /** Flushes {@code connection} at the end of this turn. */
@@ -101,28 +102,30 @@ final class RoomLoop {
     endTurnLater();
   }
 
-  private void handOut(
+  /** Returns the members who did not take it, for {@link #cutOff}. */
+  private List<Connection> handOut(
       Room<Connection> room,
       List<Member<Connection>> members,
       @Nullable Member<Connection> except) {
     Burst burst = bursts.remove(room);
-    if (burst != null) {
-      give(members, except, burst.take());
-    }
+    return burst == null ? new ArrayList<>() : give(members, except, burst.take());
   }
 
-  private static void give(
+  private static List<Connection> give(
       List<Member<Connection>> members, @Nullable Member<Connection> except, ByteBuf frames) {
-    List<Connection> slow = List.of();
+    List<Connection> slow = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
       Connection connection = members.get(i).connection();
       if (members.get(i) != except && !connection.offer(frames.retainedDuplicate())) {
-        slow = slow.isEmpty() ? new ArrayList<>() : slow;
         slow.add(connection);
       }
     }
     frames.release();
-    // Not before everybody has the frames: whoever is cut off leaves, and that is told behind them.
+    return slow;
+  }
+
+  /** Not before everybody has been told: whoever is cut off leaves, and that is told behind it. */
+  private static void cutOff(List<Connection> slow) {
     slow.forEach(Connection::cutOff);
   }
 
@@ -165,7 +168,7 @@ final class RoomLoop {
 
   private void roomGone(Ending ending, List<Member<Connection>> lastMembers) {
     if (!lastMembers.isEmpty()) {
-      handOut(lastMembers.getFirst().room(), lastMembers, null);
+      cutOff(handOut(lastMembers.getFirst().room(), lastMembers, null));
     }
     for (Member<Connection> member : lastMembers) {
       Connection connection = member.connection();

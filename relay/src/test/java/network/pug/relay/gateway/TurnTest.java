@@ -29,15 +29,20 @@ class TurnTest {
   private static final Pattern TYPE = Pattern.compile("\"type\":\"([a-z:]+)\"");
   private static final int HEADER_BYTES = 17;
 
+  /** Less than one message of those that are long. */
+  private static final int MAX_QUEUE_BYTES = 300;
+
+  private static final String LONG = "x".repeat(400);
+
   private final ManualClock clock = new ManualClock();
   private final EmbeddedChannel first = new EmbeddedChannel();
   private final EmbeddedChannel second = new EmbeddedChannel();
   private final Gateway gateway =
       new Gateway(
           new Gateway.Settings(
-              65_536, 0, 1 << 20, 1 << 20, RelayConfig.Timeouts.STANDARD.gateway()),
+              65_536, 0, MAX_QUEUE_BYTES, 1 << 20, RelayConfig.Timeouts.STANDARD.gateway()),
           List.of(first.eventLoop()),
-          new RoomLimits(60, 3600, 3600, 6, 2),
+          new RoomLimits(60, 3600, 3600, 6, 3),
           new Quota(10),
           clock,
           new Random(1),
@@ -135,12 +140,13 @@ class TurnTest {
   }
 
   @Test
-  void messagesAreNotCopiedTogetherBeyondTheirBound() {
+  void muchIsWrittenBeforeTheTurnEnds() {
     join(first);
-    String large = "x".repeat(60_000);
-    receive(first, message("a"), message(large), message(large), message("b"));
+    String much = "x".repeat(16_384);
+    receive(first, message("a"), message(much), message("b"));
+    assertEquals(List.of(List.of("a", much)), written(first));
     endTurn();
-    assertEquals(List.of(List.of("a", large), List.of(large, "b")), written(first));
+    assertEquals(List.of(List.of("b")), written(first));
   }
 
   @Test
@@ -209,5 +215,52 @@ class TurnTest {
             List.of("error"),
             List.of("close")),
         written(second));
+  }
+
+  @Test
+  void whoIsCutOffAtAJoinGoesBehindTheNewcomersComing() {
+    EmbeddedChannel third = new EmbeddedChannel();
+    gateway.install(third.pipeline());
+    join(first, second);
+    block(second);
+    receive(first, message(LONG));
+    receive(third, ClientFrames.text(join));
+    endTurn();
+    assertEquals(
+        List.of(List.of(LONG), List.of("member:joined"), List.of("member:left")), written(first));
+    assertEquals(List.of(List.of("room:joined"), List.of("member:left")), written(third));
+    third.finishAndReleaseAll();
+  }
+
+  @Test
+  void nothingComesBehindTheCloseFrameOfWhoIsCutOff() {
+    join(first, second);
+    block(second);
+    receive(first, message(LONG));
+    receive(second, ClientFrames.frame(true, FrameHead.PING));
+    endTurn();
+    unblock(second);
+    assertEquals(List.of(List.of("close")), written(second));
+  }
+
+  @Test
+  void whoIsCutOffWhenTheRoomEndsIsToldNothingBehindItsCloseFrame() {
+    join(first, second);
+    block(second);
+    receive(first, message(LONG), ClientFrames.text("{\"type\":\"room:purge\"}"));
+    endTurn();
+    unblock(second);
+    assertEquals(List.of(List.of("close")), written(second));
+  }
+
+  /** Its socket takes nothing more. */
+  private static void block(EmbeddedChannel channel) {
+    channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+  }
+
+  private void unblock(EmbeddedChannel channel) {
+    channel.unsafe().outboundBuffer().setUserDefinedWritability(1, true);
+    channel.runPendingTasks();
+    endTurn();
   }
 }
