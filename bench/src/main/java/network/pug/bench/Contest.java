@@ -16,6 +16,9 @@ final class Contest {
   private static final Duration WARM = Duration.ofMillis(300);
   private static final Duration LENGTH = Duration.ofSeconds(1);
 
+  /** For the slowest of a thousand messages. */
+  private static final Duration PACED_LENGTH = Duration.ofSeconds(4);
+
   /** Of processor time. */
   private static final double COMPILED_MICROS = 4e6;
 
@@ -48,7 +51,8 @@ final class Contest {
 
   /** Members who talk. */
   static Work talk(Load load) {
-    return (generator, target) -> generator.talk(target, load, WARM, LENGTH);
+    Duration length = load.isPaced() ? PACED_LENGTH : LENGTH;
+    return (generator, target) -> generator.talk(target, load, WARM, length);
   }
 
   /**
@@ -82,7 +86,6 @@ final class Contest {
   /** Has a piece of work done by one, under a name. */
   void once(int round, String what, String name, Target target, Work work)
       throws InterruptedException {
-    Turn turn = Turn.take();
     try {
       Figures figures = work.on(generator, target);
       if (figures.ok()) {
@@ -92,8 +95,6 @@ final class Contest {
       }
     } catch (IllegalStateException e) {
       complain(what, name, e.getMessage());
-    } finally {
-      turn.end();
     }
   }
 

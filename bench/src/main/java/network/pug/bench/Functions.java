@@ -23,27 +23,21 @@ final class Functions {
   private Functions() {}
 
   /** Measures; a table by its name. */
-  static SequencedMap<String, String> run() throws RunnerException, InterruptedException {
+  static SequencedMap<String, String> run() throws RunnerException {
     Bench.say("functions");
-    Collection<RunResult> results;
-    Turn turn = Turn.take();
-    try {
-      results =
-          new Runner(
-                  new OptionsBuilder()
-                      .include("network\\.pug\\.relay\\..*")
-                      .forks(1)
-                      .warmupIterations(3)
-                      .warmupTime(TimeValue.seconds(1))
-                      .measurementIterations(5)
-                      .measurementTime(TimeValue.seconds(1))
-                      .addProfiler(GCProfiler.class)
-                      .verbosity(VerboseMode.SILENT)
-                      .build())
-              .run();
-    } finally {
-      turn.end();
-    }
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include("network\\.pug\\.relay\\..*")
+                    .forks(2)
+                    .warmupIterations(3)
+                    .warmupTime(TimeValue.seconds(1))
+                    .measurementIterations(8)
+                    .measurementTime(TimeValue.seconds(1))
+                    .addProfiler(GCProfiler.class)
+                    .verbosity(VerboseMode.SILENT)
+                    .build())
+            .run();
     Table table = new Table(List.of("function", "ns", "±", "bytes on the heap"));
     for (RunResult result : results) {
       Result<?> time = result.getPrimaryResult();
@@ -58,7 +52,7 @@ final class Functions {
     return new TreeMap<>(Map.of("functions", table.toString()));
   }
 
-  /** Such as {@code Frames.message, 256 bytes}. */
+  /** Such as {@code Frames.writeMessage, 256 bytes}. */
   private static String name(BenchmarkParams benchmark) {
     String name = benchmark.getBenchmark().replaceFirst(".*\\.(\\w+)Benchmark\\.(\\w+)", "$1.$2");
     String bytes = benchmark.getParam("bytes");

@@ -18,7 +18,7 @@ import network.pug.bench.report.Table;
 
 /** How cost grows with members, rooms, sizes and connections. */
 final class Growth {
-  private static final int ROUNDS = 2;
+  private static final int ROUNDS = 3;
   private static final int TALKERS = 300;
   private static final String SOCKET_IO = "Node.js, Socket.IO"; // slower than the scale
 

@@ -15,10 +15,10 @@ import network.pug.bench.peer.Running;
 final class Memory {
   private static final int MEMBERS = 6;
   private static final int ROOMS = 1500;
-  private static final Duration REST = Duration.ofSeconds(2);
+  private static final Duration START = Duration.ofSeconds(2);
 
   /** In which our relay sweeps its heap, once a room has ended, and lets go of what is free. */
-  private static final Duration SWEEP = Duration.ofSeconds(10);
+  static final Duration REST = Duration.ofSeconds(10);
 
   private final Generator generator;
   private final Cores cores;
@@ -30,7 +30,7 @@ final class Memory {
 
   /** Bytes of a relay that was started just now and does nothing. */
   double atRest(Running relay) throws InterruptedException {
-    Thread.sleep(REST);
+    Thread.sleep(START);
     return relay.target().meter().residentBytes();
   }
 
@@ -51,14 +51,12 @@ final class Memory {
     try (Running relay = Running.start(peer, cores, null)) {
       Target target = relay.target();
       for (int number : connections) {
-        Turn turn = Turn.take();
         if (number == 0) {
           bytes.put(number, settled(target));
         } else {
           generator.join(
               target, number / MEMBERS, MEMBERS, () -> bytes.put(number, settled(target)));
         }
-        turn.end();
       }
     }
     return bytes;
@@ -66,7 +64,7 @@ final class Memory {
 
   private double settled(Target target) throws InterruptedException {
     generator.join(target, 1, 1, () -> {}); // a room that ends, for that brings about the sweep
-    Thread.sleep(target.dialect().makesRooms() ? SWEEP : REST);
+    Thread.sleep(REST);
     return target.meter().residentBytes();
   }
 }

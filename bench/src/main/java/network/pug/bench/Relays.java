@@ -88,6 +88,9 @@ final class Relays {
     for (int round = 0; round < ROUNDS; round++) {
       Bench.say("round " + (round + 1) + " of " + ROUNDS);
       for (Shape shape : Shape.ALL) {
+        if (shape.load().isPaced()) {
+          Thread.sleep(Memory.REST); // what rooms before it have left is swept
+        }
         contest.round(round, shape.name(), relays, Contest.talk(shape.load()));
         if (shape.equals(Shape.PACED)) {
           contest.once(round, TLS, Peers.OURS, tls.target(), Contest.talk(shape.load()));
@@ -210,7 +213,7 @@ final class Relays {
     return names().stream().map(name -> number(bytes.getOrDefault(name, 0.0) / unit)).toList();
   }
 
-  /** The figures of the first table, of those loads that differ the most. */
+  /** The figures of the first table, of the first five loads. */
   String drawing() {
     Map<String, Map<String, Double>> groups = new LinkedHashMap<>();
     for (Shape shape : Shape.ALL.subList(0, 5)) {

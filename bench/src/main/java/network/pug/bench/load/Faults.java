@@ -51,20 +51,6 @@ public final class Faults {
     }
   }
 
-  /** Counts what others have counted. */
-  public void addAll(Faults others) {
-    Map<Kind, Long> theirs;
-    List<String> words;
-    synchronized (others) {
-      theirs = Map.copyOf(others.counts);
-      words = List.copyOf(others.first);
-    }
-    synchronized (this) {
-      theirs.forEach((kind, number) -> counts.merge(kind, number, Long::sum));
-      words.stream().limit(KEPT - first.size()).forEach(first::add);
-    }
-  }
-
   /** True if all was right. */
   public synchronized boolean none() {
     return counts.isEmpty();

@@ -21,6 +21,11 @@ public record Load(int rooms, int members, int bytes, int window, int rate) {
     return new Load(rooms, members, bytes, 0, rate);
   }
 
+  /** Whether it is at a rate. */
+  public boolean isPaced() {
+    return rate > 0;
+  }
+
   /** How many connections it takes. */
   public int connections() {
     return rooms * members;
