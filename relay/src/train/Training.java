@@ -8,6 +8,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ final class Training {
   private static final int MESSAGES = 20;
   private static final List<String> PAGES = List.of("/", "/r/x", "/docs/", "/healthz", "/no-page");
   private static final int PATIENCE_SECONDS = 20;
+
+  /** After which all of it is given up, for others wait for it. */
+  private static final int MAX_SECONDS = 120;
 
   private static final List<String> FLAGS =
       List.of("--host=127.0.0.1", "--port=0", "--pow-difficulty=0", "--message-rate=0");
@@ -43,7 +47,8 @@ final class Training {
   /** Runs the relay whose command is given, and ends with its status. */
   public static void main(String[] command) throws Exception {
     Process relay = start(command);
-    Runtime.getRuntime().addShutdownHook(new Thread(relay::destroy));
+    Runtime.getRuntime().addShutdownHook(new Thread(relay::destroyForcibly));
+    CompletableFuture.delayedExecutor(MAX_SECONDS, TimeUnit.SECONDS).execute(() -> System.exit(1));
     String line = relay.inputReader().readLine();
     Training training = new Training(URI.create(line.substring("listening on ".length())));
     training.visit();

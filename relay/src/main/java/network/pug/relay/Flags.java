@@ -164,7 +164,7 @@ final class Flags {
             pugnetwork timing     measure what the time of a refusal tells
             pugnetwork soak [N]   watch a relay for N minutes, or 30
             pugnetwork siege      attack a relay with 10,000 sockets
-            pugnetwork bench [W]  compare relays; W: growth, functions, all
+            pugnetwork bench [W]  compare relays; W: growth, functions, all, page
 
             """);
     for (Flag flag : ALL) {

@@ -21,7 +21,7 @@ final class CommandReference {
       | `./pugnetwork timing` | measures what the time of a refusal tells |
       | `./pugnetwork soak [minutes]` | watches a relay of its own, for 30 minutes or so many, while rooms come and go: [a relay under churn](soak.md) |
       | `./pugnetwork siege` | attacks a relay of its own with 10,000 sockets, while members talk: [under attack](under-attack.md) |
-      | `./pugnetwork bench [what]` | measures this relay beside others; or `growth` with rooms and sizes, single `functions`, `all` of it: [how fast it is](how-fast.md) |
+      | `./pugnetwork bench [what]` | measures this relay beside others; or `growth` with rooms and sizes, single `functions`, `all` of it: [how fast it is](how-fast.md); or how long one waits for a room on the `page` |
 
       ## Flags
 

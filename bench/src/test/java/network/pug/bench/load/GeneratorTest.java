@@ -1,6 +1,7 @@
 package network.pug.bench.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,5 +77,6 @@ class GeneratorTest {
 
   private static void assertRight(Figures figures) {
     assertEquals("none", figures.faults().toString());
+    assertTrue(figures.units() > 0);
   }
 }
