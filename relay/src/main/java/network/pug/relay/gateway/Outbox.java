@@ -72,8 +72,9 @@ final class Outbox {
     flush();
   }
 
+  /** By what its buffer takes, which for a burst may be twice what is in it. */
   private static int cost(ByteBuf frame) {
-    return frame.readableBytes() + FRAME_OVERHEAD;
+    return frame.capacity() + FRAME_OVERHEAD;
   }
 
   /** Drops what has not been given to Netty yet. */

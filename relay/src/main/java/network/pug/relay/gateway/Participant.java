@@ -112,11 +112,14 @@ class Participant {
 
   /** Leaves the room, and has the others told. */
   void leave() {
-    catchUp();
-    Member<Connection> leaver = member;
-    member = null;
-    if (leaver != null && loop != null && loop.registry().leave(leaver)) {
-      loop.broadcast(leaver.room(), null, encode(new Event.MemberLeft(leaver)));
+    try {
+      catchUp();
+    } finally {
+      Member<Connection> leaver = member;
+      member = null;
+      if (leaver != null && loop != null && loop.registry().leave(leaver)) {
+        loop.broadcast(leaver.room(), null, encode(new Event.MemberLeft(leaver)));
+      }
     }
   }
 
@@ -173,6 +176,7 @@ class Participant {
       if (!channel.isActive()) {
         return;
       }
+      target.handOutAll();
       switch (target.registry().join(join.roomId(), join.roomSecret(), connection)) {
         case Refused<Connection>(JoinResult.Refusal refusal) -> refuseToJoin(errorCode(refusal));
         case Joined<Connection>(Member<Connection> self) -> {

@@ -81,19 +81,25 @@ final class RoomLoop {
 
   /** Gives the members of a room the messages that wait for the end of the turn. */
   void handOut(Room<Connection> room) {
-    cutOff(handOut(room, room.members(), null));
+    handOut(room, room.members());
+  }
+
+  /** The same for all rooms: whoever comes from here on gets nothing of it. */
+  void handOutAll() {
+    while (!bursts.isEmpty()) {
+      handOut(bursts.firstEntry().getKey());
+    }
   }
 
   /**
    * Tells the members of a room what has happened, behind the messages that came before.
    *
-   * @param except a member who is not told, nor given those messages; null for none
+   * @param except a member who is not told; null for none
    * @param frame released here
    */
   void broadcast(Room<Connection> room, @Nullable Member<Connection> except, ByteBuf frame) {
-    List<Connection> slow = handOut(room, room.members(), except);
-    slow.addAll(give(room.members(), except, frame));
-    cutOff(slow);
+    handOut(room);
+    give(room.members(), except, frame);
   }
 
   /** Flushes {@code connection} at the end of this turn. */
@@ -102,16 +108,14 @@ final class RoomLoop {
     endTurnLater();
   }
 
-  /** Returns the members who did not take it, for {@link #cutOff}. */
-  private List<Connection> handOut(
-      Room<Connection> room,
-      List<Member<Connection>> members,
-      @Nullable Member<Connection> except) {
+  private void handOut(Room<Connection> room, List<Member<Connection>> members) {
     Burst burst = bursts.remove(room);
-    return burst == null ? new ArrayList<>() : give(members, except, burst.take());
+    if (burst != null) {
+      give(members, null, burst.take());
+    }
   }
 
-  private static List<Connection> give(
+  private static void give(
       List<Member<Connection>> members, @Nullable Member<Connection> except, ByteBuf frames) {
     List<Connection> slow = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
@@ -121,12 +125,8 @@ final class RoomLoop {
       }
     }
     frames.release();
-    return slow;
-  }
-
-  /** Not before everybody has been told: whoever is cut off leaves, and that is told behind it. */
-  private static void cutOff(List<Connection> slow) {
-    slow.forEach(Connection::cutOff);
+    // Not before everybody has the frames: whoever is cut off leaves, and that is told behind them.
+    slow.forEach(connection -> connection.guard(connection::cutOff));
   }
 
   private void endTurnLater() {
@@ -168,7 +168,7 @@ final class RoomLoop {
 
   private void roomGone(Ending ending, List<Member<Connection>> lastMembers) {
     if (!lastMembers.isEmpty()) {
-      cutOff(handOut(lastMembers.getFirst().room(), lastMembers, null));
+      handOut(lastMembers.getFirst().room(), lastMembers);
     }
     for (Member<Connection> member : lastMembers) {
       Connection connection = member.connection();

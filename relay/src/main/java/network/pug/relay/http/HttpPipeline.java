@@ -37,6 +37,5 @@ final class HttpPipeline {
     pipeline.remove(HttpServerCodec.class);
     // Last, for it hands on what has come beyond the handshake.
     pipeline.remove(BEFORE_PARSER);
-    pipeline.channel().config().setAutoRead(true);
   }
 }
