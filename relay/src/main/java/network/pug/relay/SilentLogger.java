@@ -112,4 +112,9 @@ final class SilentLogger extends AbstractInternalLogger {
 
   @Override
   public void error(String message, Throwable cause) {}
+
+  @Override
+  public String toString() {
+    return "SilentLogger";
+  }
 }
