@@ -217,11 +217,18 @@ final class Person implements AutoCloseable {
     context.close();
   }
 
+  /** Again where something came in between: the page's own change, or an attempt that was late. */
   private void leadAway() {
-    try {
-      page.navigate("about:blank");
-    } catch (PlaywrightException e) {
-      page.navigate("about:blank"); // after the page's own change, which came in between
+    boolean away = false;
+    while (!away) {
+      try {
+        page.navigate("about:blank");
+        away = true;
+      } catch (PlaywrightException e) {
+        if (!String.valueOf(e.getMessage()).contains("interrupted by another navigation")) {
+          throw e;
+        }
+      }
     }
   }
 }
