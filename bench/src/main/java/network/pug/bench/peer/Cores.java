@@ -61,16 +61,7 @@ public record Cores(List<Integer> relay, List<Integer> generator) {
   }
 
   private static boolean hasTaskset() throws InterruptedException {
-    try {
-      return new ProcessBuilder("taskset", "--version")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    }
+    return Peers.run("taskset", "--version");
   }
 
   /** The processors of this process, from a list such as 0-2,5. */

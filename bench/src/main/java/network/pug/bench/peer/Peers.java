@@ -94,7 +94,7 @@ public final class Peers {
   }
 
   /** True if a command is there and succeeds. */
-  private static boolean run(String... command) throws InterruptedException {
+  static boolean run(String... command) throws InterruptedException {
     try {
       return new ProcessBuilder(command)
               .redirectErrorStream(true)
