@@ -3,6 +3,8 @@ package network.pug.relay.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import network.pug.protocol.CloseCode;
@@ -266,15 +268,20 @@ final class FrameDecoder {
   }
 
   private void unmask(ByteBuf part) {
-    long twice = (long) mask << Integer.SIZE | Integer.toUnsignedLong(mask);
-    int end = part.writerIndex();
-    int i = part.readerIndex();
+    // Through a view in the processor's own order: of a loop over that the compiler makes vectors.
+    ByteBuffer bytes =
+        part.internalNioBuffer(part.readerIndex(), part.readableBytes())
+            .slice()
+            .order(ByteOrder.LITTLE_ENDIAN);
+    long twice = Long.reverseBytes((long) mask << Integer.SIZE | Integer.toUnsignedLong(mask));
+    int end = bytes.limit();
+    int i = 0;
     for (; i <= end - Long.BYTES; i += Long.BYTES) {
-      part.setLong(i, part.getLong(i) ^ twice);
+      bytes.putLong(i, bytes.getLong(i) ^ twice);
     }
     for (; i < end; i++) {
       mask = Integer.rotateLeft(mask, Byte.SIZE);
-      part.setByte(i, part.getByte(i) ^ mask);
+      bytes.put(i, (byte) (bytes.get(i) ^ mask));
     }
   }
 }
