@@ -17,8 +17,13 @@ import network.pug.relay.room.Clock;
  * large the heap. Safe for any thread.
  */
 final class HeapSweep {
-  /** For what has ended with the room to be let go of. */
+  /**
+   * From the end of a room to the sweep; what ends right behind it is swept away together with it.
+   */
   private static final Duration DELAY = Duration.ofSeconds(2);
+
+  /** In which all that has ended with a room is let go of. */
+  private static final Duration LETTING_GO = Duration.ofMillis(1500);
 
   /** From one sweep to the next, at the least. */
   private static final Duration PAUSE = Duration.ofSeconds(7);
@@ -85,7 +90,7 @@ final class HeapSweep {
     earliest = end + Math.max(PAUSE.toNanos(), REST * (end - start));
     due.set(false);
     // Also of rooms that have ended meanwhile.
-    boolean tooSoon = start - lastEnd < DELAY.toNanos();
+    boolean tooSoon = start - lastEnd < LETTING_GO.toNanos();
     if (tooSoon && due.compareAndSet(false, true)) {
       schedule();
     }

@@ -49,14 +49,18 @@ class HeapSweepTest {
   void nothingIsSweptWhereNoRoomEnds() {
     heap.roomEnded();
     pass(Duration.ofSeconds(2));
+    assertEquals(1, sweeps);
     pass(Duration.ofHours(1));
     assertEquals(1, sweeps);
   }
 
   @Test
-  void roomsThatEndTogetherAreSweptTogether() {
+  void roomsThatEndWithinHalfASecondAreSweptTogether() {
     heap.roomEnded();
+    pass(Duration.ofMillis(500));
     heap.roomEnded();
+    pass(Duration.ofMillis(1500));
+    assertEquals(1, sweeps);
     pass(Duration.ofHours(1));
     assertEquals(1, sweeps);
   }
@@ -64,9 +68,9 @@ class HeapSweepTest {
   @Test
   void aRoomThatEndsRightBeforeASweepIsSweptAwayByAnother() {
     heap.roomEnded();
-    pass(Duration.ofSeconds(1));
+    pass(Duration.ofMillis(501));
     heap.roomEnded();
-    pass(Duration.ofSeconds(1));
+    pass(Duration.ofMillis(1499));
     assertEquals(1, sweeps);
     pass(Duration.ofSeconds(7));
     assertEquals(2, sweeps);
