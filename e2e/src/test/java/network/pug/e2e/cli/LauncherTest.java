@@ -56,6 +56,17 @@ class LauncherTest {
   }
 
   @Test
+  void aJavaWhoseReleaseFileHasNoLastNewlineIsTaken() throws Exception {
+    Path home = fakeJava("25", "echo from there");
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25.0.3\"");
+    ProcessBuilder command = Pugnetwork.command("--version");
+    command.environment().put("JAVA_HOME", home.toString());
+    try (var launcher = Pugnetwork.start(command)) {
+      assertEquals("from there\n", launcher.end().out());
+    }
+  }
+
+  @Test
   void aSuitableJavaOnThePathIsTakenThroughLinks() throws Exception {
     Path java = fakeJava("25", "echo from the path").resolve("bin/java");
     Path bin = Files.createDirectory(folder.resolve("bin"));

@@ -263,14 +263,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         () -> deadline.set(timeouts.close(), channel::close));
   }
 
-  /** Answers the other side's close frame, behind which it sends nothing that is yet to arrive. */
+  /** Answers the other side's close frame. */
   private void answer(Received.Close close) {
     if (close.isBreach()) {
       breached(close.code());
     } else if (close.code() == Received.Close.NO_CODE) {
-      finish(Frames.close(channel.alloc()), channel::close);
+      finish(Frames.close(channel.alloc()), this::letGo);
     } else {
-      finish(Frames.close(channel.alloc(), close.code(), ""), channel::close);
+      finish(Frames.close(channel.alloc(), close.code(), ""), this::letGo);
     }
   }
 

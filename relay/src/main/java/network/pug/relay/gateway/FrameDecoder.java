@@ -64,7 +64,7 @@ final class FrameDecoder {
   /**
    * Decodes the next bytes, or keeps them while it pauses.
    *
-   * @param bytes released when they are used up
+   * @param bytes each payload among them in one piece of memory; released when they are used up
    */
   void decode(ByteBuf bytes) {
     waiting.add(bytes);
@@ -268,11 +268,12 @@ final class FrameDecoder {
   }
 
   private void unmask(ByteBuf part) {
-    // Through a view in the processor's own order: of a loop over that the compiler makes vectors.
-    ByteBuffer bytes =
-        part.internalNioBuffer(part.readerIndex(), part.readableBytes())
-            .slice()
-            .order(ByteOrder.LITTLE_ENDIAN);
+    if (!part.isReadable()) {
+      return;
+    }
+    // Little-endian, as most processors are: this loop over a ByteBuffer becomes vector
+    // instructions.
+    ByteBuffer bytes = part.nioBuffer().order(ByteOrder.LITTLE_ENDIAN);
     long twice = Long.reverseBytes((long) mask << Integer.SIZE | Integer.toUnsignedLong(mask));
     int end = bytes.limit();
     int i = 0;

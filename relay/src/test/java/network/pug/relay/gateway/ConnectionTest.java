@@ -217,26 +217,6 @@ class ConnectionTest {
   }
 
   @Test
-  void whoeverClosesIsAnsweredAndNotWaitedFor() {
-    join();
-    sent();
-    channel.writeInbound(ClientFrames.frame(true, FrameHead.CLOSE, (byte) 3, (byte) 0xe8));
-    assertSent("88", "\u0003\u00e8");
-    assertFalse(channel.isOpen());
-  }
-
-  @Test
-  void whoeverBreachesTheProtocolIsGivenTimeToHearOfIt() {
-    join();
-    sent();
-    channel.writeInbound(ClientFrames.frame(true, FrameHead.CLOSE, (byte) 0, (byte) 1));
-    assertSent("88", "\u0003\u00ea");
-    assertTrue(channel.isOpen());
-    pass(Duration.ofSeconds(5));
-    assertFalse(channel.isOpen());
-  }
-
-  @Test
   void whoseCloseFrameIsHeldBackIsStillToldOfTheEnd() {
     join();
     sent();
