@@ -348,12 +348,6 @@ class Rfc6455Test {
         echo(TEXT, letters(MEGA / 4)),
         closed(1000));
     add(
-        "before a pong, while much is not read",
-        send(message(TEXT, letters(MEGA)), closing(1000)),
-        send(message(PONG)),
-        echo(TEXT, letters(MEGA)),
-        closed(1000));
-    add(
         "within a message",
         send(fragment(TEXT, "one "), closing(1000), lastFragment("two")),
         closed(1000));

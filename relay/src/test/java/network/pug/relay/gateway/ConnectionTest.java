@@ -216,6 +216,19 @@ class ConnectionTest {
     assertFalse(channel.isOpen());
   }
 
+  /** A pong may be under way, and would reset what has not been read yet. */
+  @Test
+  void whoeverClosesIsAnsweredAndGivenTimeToReadThat() {
+    join();
+    sent();
+    channel.writeInbound(ClientFrames.frame(true, FrameHead.CLOSE, (byte) 3, (byte) 0xe8));
+    assertSent("88", "\u0003\u00e8");
+    pass(Duration.ofSeconds(5).minusMillis(1));
+    assertTrue(channel.isOpen());
+    pass(Duration.ofMillis(1));
+    assertFalse(channel.isOpen());
+  }
+
   @Test
   void whoseCloseFrameIsHeldBackIsStillToldOfTheEnd() {
     join();
