@@ -214,7 +214,7 @@ class SharingTest extends BrowserTest {
 
   /**
    * As a phone does it, which looks again from elsewhere where it has read nothing: this reader
-   * misses one of a hundred codes, but none of them from all sides.
+   * misses about one of a hundred codes from one side.
    */
   private static String decode(Locator code) throws Exception {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(code.screenshot()));
