@@ -52,6 +52,18 @@ class ClassBoundaryTest {
   }
 
   @Test
+  void whatBothLayersUseKnowsNeitherNorRooms() {
+    for (String shared : List.of("json", "socket")) {
+      assertOnly(
+          from(RELAY, "network.pug.relay." + shared),
+          use ->
+              !use.isTo("network.pug.relay.gateway")
+                  && !use.isTo("network.pug.relay.http")
+                  && !use.isTo("network.pug.relay.room"));
+    }
+  }
+
+  @Test
   void whatAnOperatorSeesKnowsNeitherLayerNorIsKnownToOne() {
     assertOnly(
         from(RELAY, "network.pug.relay.admin"),
@@ -59,7 +71,7 @@ class ClassBoundaryTest {
             !use.isTo("network.pug.relay.gateway")
                 && !use.isTo("network.pug.relay.http")
                 && !use.isTo("network.pug.relay.json"));
-    for (String layer : List.of("gateway", "http", "json", "room")) {
+    for (String layer : List.of("gateway", "http", "json", "socket", "room")) {
       assertOnly(
           from(RELAY, "network.pug.relay." + layer), use -> !use.isTo("network.pug.relay.admin"));
     }

@@ -2,6 +2,7 @@ package network.pug.e2e.support;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -111,6 +112,14 @@ public final class Relay implements AutoCloseable, AfterAllCallback {
   /** Opens a TCP connection without TLS. */
   public Socket openPlain() throws IOException {
     return new Socket(url.getHost(), port());
+  }
+
+  /** The same, of which the kernel takes a few kilobytes until they are read. */
+  public Socket openNarrow() throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    socket.connect(new InetSocketAddress(url.getHost(), port()));
+    return socket;
   }
 
   /** The path that its paths are below: empty, or as in {@code /chat}. */

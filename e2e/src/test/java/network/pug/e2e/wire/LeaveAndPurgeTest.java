@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.Set;
+import network.pug.e2e.support.Frame;
 import network.pug.e2e.support.Member;
 import network.pug.e2e.support.RawWebSocket;
 import network.pug.e2e.support.Relay;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How members leave, and the ends of a room but for its expiry. */
 class LeaveAndPurgeTest {
+  private static final int MANY = 10;
+
   @RegisterExtension private static final Relay relay = Relay.start();
 
   @Test
@@ -53,6 +56,29 @@ class LeaveAndPurgeTest {
         bob.close();
         ann.leaver();
       }
+    }
+  }
+
+  /** RFC 6455 section 5.5.2 may ask for a pong even then; it shall not reset what is under way. */
+  @Test
+  void whoAnswersAPingBehindItsCloseFrameStillReadsAllThatWasSaid() throws IOException {
+    Room room = Room.create(relay);
+    String text = "x".repeat(60_000);
+    try (Member ann = Member.join(relay, room);
+        Member bob = Member.join(new RawWebSocket(relay, relay.openNarrow()), room)) {
+      ann.newcomer();
+      for (int i = 0; i < MANY; i++) {
+        ann.say(text);
+        ann.chat();
+      }
+      bob.socket().sendClose(1000);
+      ann.leaver();
+      bob.socket().send(true, Frame.PONG);
+      for (int i = 0; i < MANY; i++) {
+        assertEquals(text, bob.chat().text());
+      }
+      bob.socket().read().expectClose(1000);
+      assertTrue(bob.socket().isEnded());
     }
   }
 

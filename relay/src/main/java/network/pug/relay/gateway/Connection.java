@@ -2,18 +2,16 @@ package network.pug.relay.gateway;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderException;
-import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import network.pug.protocol.CloseCode;
 import network.pug.protocol.ErrorCode;
 import network.pug.relay.room.Bugs;
 import network.pug.relay.room.Refusals;
+import network.pug.relay.socket.HalfClose;
 
 /**
  * One WebSocket connection, from the handshake to the end. Belongs to its channel's event loop,
@@ -268,26 +266,27 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (close.isBreach()) {
       breached(close.code());
     } else if (close.code() == Received.Close.NO_CODE) {
-      finish(Frames.close(channel.alloc()), this::letGo);
+      sayGoodbye(Frames.close(channel.alloc()));
     } else {
-      finish(Frames.close(channel.alloc(), close.code(), ""), this::letGo);
+      sayGoodbye(Frames.close(channel.alloc(), close.code(), ""));
     }
   }
 
   /** Ends a connection whose other side breached the protocol: nothing it says counts any more. */
   private void breached(int code) {
     refusals.refused(Integer.toString(code));
-    finish(Frames.close(channel.alloc(), code, ""), this::letGo);
+    sayGoodbye(Frames.close(channel.alloc(), code, ""));
   }
 
-  /** Ends the connection; what is still under way shall not reset it before all has arrived. */
-  private void letGo() {
-    deadline.set(timeouts.close(), channel::close);
-    SslHandler tls = channel.pipeline().get(SslHandler.class);
-    ChannelFuture said = tls == null ? channel.newSucceededFuture() : tls.closeOutbound();
-    if (channel instanceof DuplexChannel duplex) {
-      said.addListener(notified -> duplex.shutdownOutput());
-    }
+  /** Says the last words to somebody who says no more; what is under way shall still arrive. */
+  private void sayGoodbye(ByteBuf closeFrame) {
+    HalfClose.isNear(channel);
+    finish(
+        closeFrame,
+        () -> {
+          deadline.set(timeouts.close(), channel::close);
+          HalfClose.of(channel);
+        });
   }
 
   private void finish(ByteBuf closeFrame, Runnable written) {

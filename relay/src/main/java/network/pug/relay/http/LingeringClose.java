@@ -1,15 +1,14 @@
 package network.pug.relay.http;
 
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import network.pug.relay.socket.HalfClose;
 
 /**
- * Ends a connection so that its last answer arrives: a socket closed with unread input would reset
- * it. What the client still sends is read and dropped for a moment (RFC 9112 section 9.6).
+ * Ends a connection so that its last answer arrives: what the client still sends is read and
+ * dropped for a moment (RFC 9112 section 9.6).
  */
 final class LingeringClose {
   private static final Duration LINGER = Duration.ofSeconds(2);
@@ -22,9 +21,7 @@ final class LingeringClose {
       context.close();
       return;
     }
-    SslHandler tls = context.pipeline().get(SslHandler.class);
-    ChannelFuture said = tls == null ? context.newSucceededFuture() : tls.closeOutbound();
-    said.addListener(notified -> channel.shutdownOutput());
+    HalfClose.of(channel);
     channel.config().setAutoRead(true);
     context.executor().schedule(() -> context.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
   }
