@@ -28,6 +28,16 @@ final class Listeners {
 
   private static final int BACKLOG = 4096;
 
+  static {
+    if (System.getProperty("os.name").equals("Linux")) {
+      // What Java takes there anyway. Netty opens a selector on its way to epoll, and Java would
+      // look
+      // into every jar for another before.
+      System.setProperty(
+          "java.nio.channels.spi.SelectorProvider", "sun.nio.ch.EPollSelectorProvider");
+    }
+  }
+
   private Listeners() {}
 
   /** How the event loops wait. */
@@ -44,8 +54,7 @@ final class Listeners {
         .localAddress(address)
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .option(ChannelOption.SO_REUSEADDR, true)
-        .childOption(ChannelOption.ALLOCATOR, alloc)
-        .childOption(ChannelOption.TCP_NODELAY, true);
+        .childOption(ChannelOption.ALLOCATOR, alloc);
   }
 
   /**
