@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.openjdk.jmh.runner.RunnerException;
  * too. Ends with status 1 if any delivery was wrong.
  */
 public final class Bench {
+  /** After the end of a run, for what is still under way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Path root;
   private final Path folder;
   private final SequencedMap<String, String> tables = new LinkedHashMap<>();
@@ -67,7 +71,7 @@ public final class Bench {
     }
     cores.takeOurs();
     Peers peers = new Peers(root, Bench::say);
-    try (Generator generator = new Generator()) {
+    try (Generator generator = new Generator(PATIENCE)) {
       Contest contest = new Contest(generator);
       Memory memory = new Memory(generator, cores);
       if (relays) {

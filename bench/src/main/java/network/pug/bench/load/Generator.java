@@ -14,6 +14,17 @@ public final class Generator implements AutoCloseable {
   private final MultiThreadIoEventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
 
+  private final Duration patience;
+
+  /**
+   * A generator.
+   *
+   * @param patience how long after a run messages may still come before they count as lost
+   */
+  public Generator(Duration patience) {
+    this.patience = patience;
+  }
+
   /** Something that is done while connections stand. */
   @FunctionalInterface
   public interface Meanwhile {
@@ -35,7 +46,7 @@ public final class Generator implements AutoCloseable {
       throws InterruptedException {
     try (Session session = open(target)) {
       List<Place> rooms = session.rooms(load.rooms(), Math.max(2, load.members()));
-      return Talk.join(session, load, rooms).talk(warm, length);
+      return Talk.join(session, load, rooms).talk(warm, length, patience);
     }
   }
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Members that talk as a {@link Load} says. Its fields are its event loop's. */
 final class Talk implements Client.Events {
-  private static final Duration DRAIN = Duration.ofSeconds(10);
   private static final long NANOS_A_SECOND = 1_000_000_000;
 
   private final Session session;
@@ -68,8 +67,9 @@ final class Talk implements Client.Events {
    *
    * @param warm how long, before it is measured
    * @param length how long it is measured
+   * @param patience how long messages may still come then, before they are lost
    */
-  Figures talk(Duration warm, Duration length) throws InterruptedException {
+  Figures talk(Duration warm, Duration length, Duration patience) throws InterruptedException {
     session.loop().execute(this::begin);
     Thread.sleep(warm);
     Stopwatch stopwatch = Stopwatch.start(session.target().meter());
@@ -77,7 +77,7 @@ final class Talk implements Client.Events {
     Thread.sleep(length);
     long after = onLoop(() -> deliveries);
     Figures figures = stopwatch.stop(after - before, latencies, session.faults());
-    drain();
+    drain(patience);
     return figures;
   }
 
@@ -138,7 +138,7 @@ final class Talk implements Client.Events {
     return deliveries;
   }
 
-  private void drain() throws InterruptedException {
+  private void drain(Duration patience) throws InterruptedException {
     Promise<Void> all = session.loop().newPromise();
     session
         .loop()
@@ -148,7 +148,7 @@ final class Talk implements Client.Events {
               drained = all;
               checkDrained();
             });
-    all.await(DRAIN.toSeconds(), TimeUnit.SECONDS);
+    all.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     long lost = onLoop(this::outstanding);
     if (lost != 0) {
       session.faults().add(Kind.LOST, Math.abs(lost), lost + " deliveries are missing at the end");

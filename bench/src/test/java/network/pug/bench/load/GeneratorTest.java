@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GeneratorTest {
   private static final Duration LENGTH = Duration.ofMillis(50);
-  private static final Generator GENERATOR = new Generator();
+  private static final Generator GENERATOR = new Generator(Duration.ofSeconds(10));
   private static RelayServer relay;
   private static Target target;
 
