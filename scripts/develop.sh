@@ -17,13 +17,14 @@ need_node() {
   need node nodejs
 }
 
-# Makes sure that there is all that tests need, those of the whole but for browsers.
+# Makes sure that there are Node.js, a JDK, Maven and npm, which all tests of the whole need.
 need_to_test() {
   need_node
   need_to_build
   need npm npm
 }
 
+# Makes sure that there is a browser for the tests, Google's own or Chromium.
 need_chromium() {
   command -v google-chrome >/dev/null || need chromium chromium
 }

@@ -28,13 +28,14 @@ final class Listeners {
 
   private static final int BACKLOG = 4096;
 
+  private static final String SELECTOR_PROVIDER = "java.nio.channels.spi.SelectorProvider";
+
   static {
-    if (System.getProperty("os.name").equals("Linux")) {
-      // What Java takes there anyway. Netty opens a selector on its way to epoll, and Java would
-      // look
-      // into every jar for another before.
-      System.setProperty(
-          "java.nio.channels.spi.SelectorProvider", "sun.nio.ch.EPollSelectorProvider");
+    // The one that Java takes there anyway, named before Netty loads epoll, for which it opens a
+    // selector: Java would open every jar first, to look for another provider.
+    if (System.getProperty("os.name").equals("Linux")
+        && System.getProperty(SELECTOR_PROVIDER) == null) {
+      System.setProperty(SELECTOR_PROVIDER, "sun.nio.ch.EPollSelectorProvider");
     }
   }
 
@@ -54,7 +55,8 @@ final class Listeners {
         .localAddress(address)
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .option(ChannelOption.SO_REUSEADDR, true)
-        .childOption(ChannelOption.ALLOCATOR, alloc);
+        .childOption(ChannelOption.ALLOCATOR, alloc)
+        .childOption(ChannelOption.TCP_NODELAY, true);
   }
 
   /**

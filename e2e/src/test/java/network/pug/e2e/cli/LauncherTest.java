@@ -51,7 +51,9 @@ class LauncherTest {
     command.environment().put("JAVA_HOME", fakeJava("99.0.1", "echo \"$@\"").toString());
     try (var launcher = Pugnetwork.start(command)) {
       String arguments = launcher.end().out();
-      assertTrue(arguments.endsWith("pug-relay.jar network.pug.relay.Main --version\n"), arguments);
+      assertTrue(
+          arguments.endsWith("relay/target/pug-relay.jar network.pug.relay.Main --version\n"),
+          arguments);
     }
   }
 

@@ -114,12 +114,17 @@ public final class Relay implements AutoCloseable, AfterAllCallback {
     return new Socket(url.getHost(), port());
   }
 
-  /** The same, of which the kernel takes a few kilobytes until they are read. */
+  /** The same with a small receive buffer, so that what is not read stays with the relay. */
   public Socket openNarrow() throws IOException {
     Socket socket = new Socket();
-    socket.setReceiveBufferSize(4096);
-    socket.connect(new InetSocketAddress(url.getHost(), port()));
-    return socket;
+    try {
+      socket.setReceiveBufferSize(4096);
+      socket.connect(new InetSocketAddress(url.getHost(), port()));
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   /** The path that its paths are below: empty, or as in {@code /chat}. */

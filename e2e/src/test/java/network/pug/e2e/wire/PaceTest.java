@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.Map;
@@ -93,6 +94,28 @@ class PaceTest {
         }
         assertEquals(bob.id(), ann.leaver());
         bob.close();
+      }
+    }
+  }
+
+  @Test
+  void whoEndsTheConnectionWhileItsCloseFrameWaitsLeavesBehindItsLastWords() throws IOException {
+    try (Relay relay =
+        Relay.start(Map.of(Patience.DRAIN, Duration.ofHours(1)), "--message-rate", "50")) {
+      Room room = Room.create(relay);
+      Socket line = relay.open();
+      try (Member ann = Member.join(relay, room);
+          Member bob = Member.join(new RawWebSocket(relay, line), room)) {
+        ann.newcomer();
+        for (int i = 0; i < 120; i++) {
+          bob.say("last words " + i);
+        }
+        bob.socket().sendClose(1000);
+        line.shutdownOutput();
+        for (int i = 0; i < 120; i++) {
+          assertEquals("last words " + i, ann.chat().text());
+        }
+        assertEquals(bob.id(), ann.leaver());
       }
     }
   }

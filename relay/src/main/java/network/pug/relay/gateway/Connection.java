@@ -280,7 +280,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Says the last words to somebody who says no more; what is under way shall still arrive. */
   private void sayGoodbye(ByteBuf closeFrame) {
-    HalfClose.isNear(channel);
+    HalfClose.cork(channel);
     finish(
         closeFrame,
         () -> {

@@ -2,6 +2,7 @@ package network.pug.relay.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,10 +102,10 @@ final class Assets {
     try (JarFile jar = new JarFile(path.toFile())) {
       for (var entry : jar.stream().toList()) {
         if (entry.getName().startsWith(ROOT) && !entry.isDirectory()) {
-          // All of it, without the buffers of which a start would leave two megabytes behind.
-          files.put(
-              entry.getName().substring(ROOT.length()),
-              jar.getInputStream(entry).readNBytes(Math.toIntExact(entry.getSize())));
+          // Into place: growing buffers would leave two megabytes behind at each start.
+          byte[] file = new byte[Math.toIntExact(entry.getSize())];
+          new DataInputStream(jar.getInputStream(entry)).readFully(file);
+          files.put(entry.getName().substring(ROOT.length()), file);
         }
       }
     }
