@@ -26,9 +26,10 @@ class InvariantsTest {
       Pattern.compile(
           "java/lang/(?!Process|Runtime$|System$).*|java/util/(?!logging|prefs|jar|zip).*"
               + "|java/time/.*|java/nio/[A-Za-z]+|java/nio/charset/.*|java/io/IOException"
+              + "|java/nio/channels/NotYetConnectedException"
               + "|io/netty/(buffer|channel|util)/.*"
               + "|io/netty/handler/(codec/DecoderException|ssl/SslHandler)"
-              + "|network/pug/(protocol|relay/(room|json|gateway))/.*");
+              + "|network/pug/(protocol|relay/(room|json|socket|gateway))/.*");
 
   private static final Pattern COUNTERS =
       Pattern.compile("java/util/concurrent/atomic/(Atomic(Integer|Long)|Long|Double).*");
@@ -79,14 +80,16 @@ class InvariantsTest {
   @Test
   void realtimeHandlersMustNotHaveSideEffectsOutsideTheRoom() throws IOException {
     Set<String> outside = new TreeSet<>();
-    for (ClassModel model : Bytecode.classes("gateway")) {
-      Bytecode.types(model).stream()
-          .filter(type -> !REALTIME.matcher(type).matches())
-          .forEach(type -> outside.add(model.thisClass().asInternalName() + " -> " + type));
-      model.fields().stream()
-          .filter(field -> field.flags().has(AccessFlag.STATIC))
-          .filter(field -> !field.flags().has(AccessFlag.FINAL))
-          .forEach(field -> outside.add("static " + field.fieldName().stringValue()));
+    for (String realtime : List.of("gateway", "socket")) {
+      for (ClassModel model : Bytecode.classes(realtime)) {
+        Bytecode.types(model).stream()
+            .filter(type -> !REALTIME.matcher(type).matches())
+            .forEach(type -> outside.add(model.thisClass().asInternalName() + " -> " + type));
+        model.fields().stream()
+            .filter(field -> field.flags().has(AccessFlag.STATIC))
+            .filter(field -> !field.flags().has(AccessFlag.FINAL))
+            .forEach(field -> outside.add("static " + field.fieldName().stringValue()));
+      }
     }
     assertEquals(Set.of(), outside);
   }

@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An event loop and the rooms that live on it: tells the members of a room what happens there, each
- * frame made once for all of them, and writes to each connection once a turn of the loop.
+ * frame made once for all of them, and writes to each connection once a turn of the loop, or a
+ * little more often where much is said.
  */
 final class RoomLoop {
+  /**
+   * Of so many rooms messages wait for the end of a turn: beyond that, what belongs to the first
+   * has left the processor's caches.
+   */
+  static final int MAX_BURSTS = 64;
+
   private final EventLoop eventLoop;
   private final RoomRegistry<Connection> registry;
   private final LinkedHashMap<Room<Connection>, Burst> bursts = new LinkedHashMap<>();
@@ -60,7 +67,8 @@ final class RoomLoop {
   }
 
   /**
-   * Gives a message to all members of a room, at the end of this turn or when the room has much.
+   * Gives a message to all members of a room, at the end of this turn, or when the room has much to
+   * say or many rooms have something.
    *
    * @param payload stays the caller's
    */
@@ -76,6 +84,8 @@ final class RoomLoop {
     if (burst.isFull()) {
       handOut(room);
       flushAll();
+    } else if (bursts.size() == MAX_BURSTS) {
+      handOutAndFlush();
     }
   }
 
@@ -138,16 +148,20 @@ final class RoomLoop {
 
   private void endTurn() {
     try {
-      while (!bursts.isEmpty()) {
-        handOut(bursts.firstEntry().getKey());
-        flushAll(); // while what belongs to these connections is near the processor
-      }
+      handOutAndFlush();
       flushAll();
     } finally {
       ending = false;
       if (!(bursts.isEmpty() && unflushed.isEmpty())) {
         endTurnLater();
       }
+    }
+  }
+
+  private void handOutAndFlush() {
+    while (!bursts.isEmpty()) {
+      handOut(bursts.firstEntry().getKey());
+      flushAll(); // while what belongs to these connections is near the processor
     }
   }
 

@@ -43,27 +43,31 @@ class TurnTest {
               65_536, 0, MAX_QUEUE_BYTES, 1 << 20, RelayConfig.Timeouts.STANDARD.gateway()),
           List.of(first.eventLoop()),
           new RoomLimits(60, 3600, 3600, 6, 3),
-          new Quota(10),
+          new Quota(1 + RoomLoop.MAX_BURSTS),
           clock,
           new Random(1),
           () -> {},
           Refusals.UNHEARD,
           new OpenDoor());
 
-  private final String join = "{\"type\":\"room:join\",\"roomId\":\"r\",\"roomSecret\":\"s\"}";
+  private final String join = joining("r");
 
   TurnTest() {
     gateway.install(first.pipeline());
     gateway.install(second.pipeline());
-    assertTrue(gateway.rooms().reserve());
-    gateway.rooms().create(digest("r"), digest("s"), OptionalLong.of(60), OptionalLong.empty());
-    endTurn();
+    create("r");
   }
 
   @AfterEach
   void release() {
     first.finishAndReleaseAll();
     second.finishAndReleaseAll();
+  }
+
+  private void create(String room) {
+    assertTrue(gateway.rooms().reserve());
+    gateway.rooms().create(digest(room), digest("s"), OptionalLong.of(60), OptionalLong.empty());
+    endTurn();
   }
 
   private static Digest digest(String text) {
@@ -78,6 +82,10 @@ class TurnTest {
 
   private static ByteBuf message(String text) {
     return ClientFrames.binary(text);
+  }
+
+  private static String joining(String room) {
+    return "{\"type\":\"room:join\",\"roomId\":\"%s\",\"roomSecret\":\"s\"}".formatted(room);
   }
 
   private void endTurn() {
@@ -147,6 +155,28 @@ class TurnTest {
     assertEquals(List.of(List.of("a", much)), written(first));
     endTurn();
     assertEquals(List.of(List.of("b")), written(first));
+  }
+
+  @Test
+  void whatManyRoomsSayIsWrittenBeforeTheTurnEnds() {
+    List<EmbeddedChannel> alone = new ArrayList<>();
+    for (int i = 0; i < RoomLoop.MAX_BURSTS; i++) {
+      EmbeddedChannel channel = new EmbeddedChannel();
+      alone.add(channel);
+      gateway.install(channel.pipeline());
+      create("room-" + i);
+      receive(channel, ClientFrames.text(joining("room-" + i)));
+      endTurn();
+      written(channel);
+    }
+    for (EmbeddedChannel channel : alone) {
+      assertEquals(List.of(), written(alone.getFirst()));
+      receive(channel, message("a"));
+    }
+    for (EmbeddedChannel channel : alone) {
+      assertEquals(List.of(List.of("a")), written(channel));
+      channel.finishAndReleaseAll();
+    }
   }
 
   @Test
