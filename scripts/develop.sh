@@ -127,9 +127,9 @@ case $command in
     measure Residue
     ;;
   fuzz)
-    seconds=${1:-60}
+    seconds=${1-60}
     case $seconds in
-      0* | *[!0-9]*) die "fuzz takes a number of seconds from 1 on, not '$seconds'" ;;
+      '' | 0* | *[!0-9]*) die "fuzz takes a number of seconds from 1 on, not '$seconds'" ;;
     esac
     need_to_build
     maven --quiet --color never --no-transfer-progress -Pfuzz -Dquick --projects relay,client \
@@ -148,9 +148,9 @@ case $command in
       test-compile surefire:test -Dtest=Timing -Dsurefire.failIfNoSpecifiedTests=false
     ;;
   soak)
-    minutes=${1:-30}
+    minutes=${1-30}
     case $minutes in
-      0* | *[!0-9]*) die "soak takes a number of minutes from 1 on, not '$minutes'" ;;
+      '' | 0* | *[!0-9]*) die "soak takes a number of minutes from 1 on, not '$minutes'" ;;
     esac
     need_to_test
     measure Soak -Dsoak.minutes="$minutes"
@@ -161,8 +161,8 @@ case $command in
     measure Siege
     ;;
   bench)
-    case ${1:-relays} in
-      relays | growth | functions | all) bench "${1:-relays}" ;;
+    case ${1-relays} in
+      relays | growth | functions | all) bench "${1-relays}" ;;
       page)
         need_to_test
         need_chromium

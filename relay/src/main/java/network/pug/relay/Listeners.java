@@ -28,17 +28,6 @@ final class Listeners {
 
   private static final int BACKLOG = 4096;
 
-  private static final String SELECTOR_PROVIDER = "java.nio.channels.spi.SelectorProvider";
-
-  static {
-    // The one that Java takes there anyway, named before Netty loads epoll, for which it opens a
-    // selector: Java would open every jar first, to look for another provider.
-    if (System.getProperty("os.name").equals("Linux")
-        && System.getProperty(SELECTOR_PROVIDER) == null) {
-      System.setProperty(SELECTOR_PROVIDER, "sun.nio.ch.EPollSelectorProvider");
-    }
-  }
-
   private Listeners() {}
 
   /** How the event loops wait. */

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.net.ssl.SSLHandshakeException;
 import network.pug.e2e.support.Certificate;
 import network.pug.e2e.support.Member;
@@ -37,6 +39,26 @@ class LifecycleTest {
       assertTrue(
           listening.toString().matches("http://127\\.0\\.0\\.1:[1-9]\\d*"), listening::toString);
       assertEquals("", relay.stop().out());
+    }
+  }
+
+  /** A class that is needed later must not come from another build, nor be missing. */
+  @Test
+  void everyJarIsOpenFromTheStartSoThatABuildMayReplaceIt() throws Exception {
+    Path target = Pugnetwork.ROOT.resolve("relay/target").toRealPath();
+    try (var relay = Pugnetwork.start("--port", "0");
+        var jars = Files.list(target.resolve("lib"))) {
+      relay.listening();
+      Set<Path> expected = new TreeSet<>(Set.of(target.resolve("pug-relay.jar")));
+      jars.filter(file -> file.toString().endsWith(".jar")).forEach(expected::add);
+      Set<Path> open = new TreeSet<>();
+      try (var files = Files.list(Path.of("/proc", Long.toString(relay.pid()), "fd"))) {
+        for (Path file : files.toList()) {
+          open.add(Files.readSymbolicLink(file));
+        }
+      }
+      open.retainAll(expected);
+      assertEquals(expected, open);
     }
   }
 
