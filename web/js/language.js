@@ -1,6 +1,7 @@
 /**
  * The language of the page: which there are, which one a reader prefers, and its words.
  */
+import { later } from './later.js';
 import { words as english } from './words/en.js';
 
 /** @typedef {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} Counted */
@@ -20,12 +21,12 @@ import { words as english } from './words/en.js';
  */
 export const LANGUAGES = {
   en: { name: 'English', load: async () => ({ words: english }) },
-  de: { name: 'Deutsch', load: () => import('./words/de.js') },
-  fr: { name: 'Français', load: () => import('./words/fr.js') },
-  es: { name: 'Español', load: () => import('./words/es.js') },
-  pt: { name: 'Português', load: () => import('./words/pt.js') },
-  ar: { name: 'العربية', load: () => import('./words/ar.js') },
-  ja: { name: '日本語', load: () => import('./words/ja.js') },
+  de: { name: 'Deutsch', load: () => later((again) => import(`./words/de.js${again}`)) },
+  fr: { name: 'Français', load: () => later((again) => import(`./words/fr.js${again}`)) },
+  es: { name: 'Español', load: () => later((again) => import(`./words/es.js${again}`)) },
+  pt: { name: 'Português', load: () => later((again) => import(`./words/pt.js${again}`)) },
+  ar: { name: 'العربية', load: () => later((again) => import(`./words/ar.js${again}`)) },
+  ja: { name: '日本語', load: () => later((again) => import(`./words/ja.js${again}`)) },
 };
 
 const RIGHT_TO_LEFT = ['ar'];

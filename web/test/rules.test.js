@@ -29,7 +29,7 @@ const importing = (file) =>
 /** @param {string} name @returns {string[]} the specifiers of what the module imports */
 function imports(name) {
   const code = modules.find((module) => module.name === name)?.code ?? '';
-  return [...code.matchAll(/^import [^;]*?'([^']+)';|import\('([^']+)'\)/gm)].map(
+  return [...code.matchAll(/^import [^;]*?'([^']+)';|import\(['`]([^'`$]+)/gm)].map(
     (match) => match[1] ?? match[2] ?? '',
   );
 }

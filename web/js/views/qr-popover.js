@@ -2,6 +2,7 @@
  * A popover with a QR code, which is drawn when it opens and gone when it closes.
  */
 import { words } from '../language.js';
+import { later } from '../later.js';
 import { alert } from './announce.js';
 
 /**
@@ -13,7 +14,7 @@ export function qrPopover(popover, picture, url) {
   popover.addEventListener('beforetoggle', async (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== 'open') return picture.replaceChildren();
     try {
-      const { qrCode } = await import('../qr.js');
+      const { qrCode } = await later((again) => import(`../qr.js${again}`));
       if (popover.isConnected) picture.replaceChildren(qrCode(url, words.qrCode));
     } catch {
       if (!popover.isConnected) return;

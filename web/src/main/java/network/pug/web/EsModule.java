@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * An ES module in the style that ours keep to, so that it can be joined without being parsed: an
  * import or export begins its line, all go by name, exports stand where they are declared, and what
- * is loaded later is named by a literal. Anything else that begins like these is a fault.
+ * is loaded later is named by a literal, behind which {@code ${again}} may stand. Anything else
+ * that begins like these is a fault.
  */
 final class EsModule {
   private static final Pattern DOCUMENTATION = Pattern.compile("/\\*\\*.*?\\*/", Pattern.DOTALL);
@@ -25,6 +26,8 @@ final class EsModule {
       Pattern.compile("(?m)^export (?=(?:(?:async )?function\\*?|class|const) ([\\w$]+))");
   private static final Pattern LOAD =
       Pattern.compile("(?<!\\w)import\\('(?<address>\\.\\.?/[^']+\\.js)'\\)");
+  private static final Pattern LOAD_AGAIN =
+      Pattern.compile("(?<!\\w)import\\(`(?<address>\\.\\.?/[^'`$]+\\.js)\\$\\{again}`\\)");
   private static final Pattern WORKER =
       Pattern.compile("new URL\\('(?<address>\\.\\.?/[^']+\\.js)', import\\.meta\\.url\\)");
   private static final Pattern MODULE_WORD =
@@ -61,6 +64,7 @@ final class EsModule {
     IMPORT.matcher(code).results().forEach(this::addImport);
     EXPORT.matcher(code).results().forEach(this::addExport);
     LOAD.matcher(code).results().forEach(found -> addLoad(found, false));
+    LOAD_AGAIN.matcher(code).results().forEach(found -> addLoad(found, false));
     WORKER.matcher(code).results().forEach(found -> addLoad(found, true));
     Matcher word = MODULE_WORD.matcher(code);
     while (word.find()) {
@@ -68,7 +72,7 @@ final class EsModule {
         throw source.fault(
             word.start(),
             "neither import { name } from './file.js'; nor export with a declaration"
-                + " nor import('./file.js')");
+                + " nor import('./file.js') nor import(`./file.js${again}`)");
       }
     }
   }

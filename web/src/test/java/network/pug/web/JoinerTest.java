@@ -24,7 +24,7 @@ class JoinerTest {
       Pattern.compile(
           "\\$\\['(.+)'] = \\(\\(\\) => \\{\n((?s:.*?))\nreturn \\{.*};\n}\\)\\(\\);\n");
   private static final Pattern MAY_DIFFER =
-      Pattern.compile("^import |^export |^} from |^  \\w+ as |import\\('|new URL\\('");
+      Pattern.compile("^import |^export |^} from |^  \\w+ as |import\\(['`]|new URL\\('");
 
   @TempDir private Path web;
 
@@ -118,16 +118,21 @@ class JoinerTest {
         const HERE = String(import.meta.url);
         export async function view() {
           await import('../words/de.js');
+          await later((again) => import(`../words/fr.js${again}`));
           return [new Worker(WORKER), HERE];
         }
         """);
     write("js/worker.js", "import { view } from './search.js';\nview();\n");
     write("js/search.js", "export const view = () => {};\n");
     write("js/words/de.js", "export const words = { import: 'ein' };\n");
+    write("js/words/fr.js", "export const words = { import: 'un' };\n");
     Map<Path, String> files = join();
-    assertEquals(Set.of(MAIN, Path.of("js/worker.js"), Path.of("js/words/de.js")), files.keySet());
+    assertEquals(
+        Set.of(MAIN, Path.of("js/worker.js"), Path.of("js/words/de.js"), Path.of("js/words/fr.js")),
+        files.keySet());
     assertContains(MAIN, "new URL('./worker.js', import.meta.url)");
     assertContains(MAIN, "await import('./words/de.js')");
+    assertContains(MAIN, "import(`./words/fr.js${again}`)");
     assertContains(Path.of("js/worker.js"), "$['js/search.js'] = ");
   }
 
