@@ -1,6 +1,5 @@
 /**
- * A time by which an answer is due. Arming it again moves nothing: asking more often does not make
- * the answer any less due.
+ * A time by which an answer is due. Arming it again moves nothing.
  */
 export class Deadline {
   #world;

@@ -1,7 +1,6 @@
 /**
  * The language of the page: which there are, which one a reader prefers, and its words.
  */
-import { later } from './later.js';
 import { words as english } from './words/en.js';
 
 /** @typedef {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} Counted */
@@ -14,6 +13,9 @@ import { words as english } from './words/en.js';
 
 /** The table of a language. @typedef {Translation<typeof english>} Words */
 
+/** Browsers remember by its address what could not be loaded. */
+let again = '';
+
 /**
  * Languages by their tag, each with its own name and the way to its words.
  *
@@ -21,12 +23,12 @@ import { words as english } from './words/en.js';
  */
 export const LANGUAGES = {
   en: { name: 'English', load: async () => ({ words: english }) },
-  de: { name: 'Deutsch', load: () => later((again) => import(`./words/de.js${again}`)) },
-  fr: { name: 'Français', load: () => later((again) => import(`./words/fr.js${again}`)) },
-  es: { name: 'Español', load: () => later((again) => import(`./words/es.js${again}`)) },
-  pt: { name: 'Português', load: () => later((again) => import(`./words/pt.js${again}`)) },
-  ar: { name: 'العربية', load: () => later((again) => import(`./words/ar.js${again}`)) },
-  ja: { name: '日本語', load: () => later((again) => import(`./words/ja.js${again}`)) },
+  de: { name: 'Deutsch', load: () => import(`./words/de.js${again}`) },
+  fr: { name: 'Français', load: () => import(`./words/fr.js${again}`) },
+  es: { name: 'Español', load: () => import(`./words/es.js${again}`) },
+  pt: { name: 'Português', load: () => import(`./words/pt.js${again}`) },
+  ar: { name: 'العربية', load: () => import(`./words/ar.js${again}`) },
+  ja: { name: '日本語', load: () => import(`./words/ja.js${again}`) },
 };
 
 const RIGHT_TO_LEFT = ['ar'];
@@ -69,7 +71,11 @@ export function preferred(wanted) {
  */
 export async function speak(tag) {
   wanted = tag;
-  const { words: loaded } = (await LANGUAGES[tag]?.load()) ?? { words: english };
+  const loading = LANGUAGES[tag]?.load().catch((error) => {
+    again += '?';
+    throw error;
+  });
+  const { words: loaded } = (await loading) ?? { words: english };
   if (wanted !== tag) return;
   Object.assign(words, loaded);
   present = tag;

@@ -1,6 +1,5 @@
 /**
- * Tasks that are done one after another, however long each takes, as long as they are wanted. One
- * that fails is told of, and does not keep the next ones from being done.
+ * Tasks that are done one after another, as long as they are wanted. One that fails is told of.
  */
 export class Queue {
   #last = Promise.resolve();

@@ -1,5 +1,5 @@
 /**
- * A short, soft tone, made on the spot: there is no file to load.
+ * A short, soft tone, made on the spot.
  */
 
 const PITCH_HZ = 660;

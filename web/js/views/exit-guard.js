@@ -1,5 +1,5 @@
 /**
- * Lets the browser ask before the tab is closed or loaded anew; the words are the browser's own.
+ * Lets the browser ask before the tab is closed or loaded anew.
  *
  * @returns {(on: boolean) => void} whether to ask from now on
  */

@@ -2,8 +2,9 @@
  * A popover with a QR code, which is drawn when it opens and gone when it closes.
  */
 import { words } from '../language.js';
-import { later } from '../later.js';
 import { alert } from './announce.js';
+
+let again = '';
 
 /**
  * @param {HTMLElement} popover
@@ -14,9 +15,10 @@ export function qrPopover(popover, picture, url) {
   popover.addEventListener('beforetoggle', async (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== 'open') return picture.replaceChildren();
     try {
-      const { qrCode } = await later((again) => import(`../qr.js${again}`));
+      const { qrCode } = await import(`../qr.js${again}`);
       if (popover.isConnected) picture.replaceChildren(qrCode(url, words.qrCode));
     } catch {
+      again += '?';
       if (!popover.isConnected) return;
       popover.hidePopover();
       alert(words.qrFailed);

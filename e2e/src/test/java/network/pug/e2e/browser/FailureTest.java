@@ -30,6 +30,10 @@ class FailureTest extends BrowserTest {
     alice.assertTold("Copy link gives the same link");
     assertThat(alice.role(AriaRole.IMG, "QR code of the room link")).hasCount(0);
     assertThat(alice.textbox("Room link")).hasValue(link);
+
+    alice.context.unrouteAll();
+    alice.button("Show QR code").click();
+    assertThat(alice.role(AriaRole.IMG, "QR code of the room link")).isVisible();
   }
 
   @ParameterizedTest
